@@ -1,0 +1,138 @@
+// Calendar days, as the rules use them, and the one way to write them.
+//
+// A day is a day of the proleptic Gregorian calendar, without a time of day and without a time zone. Years run from
+// 0001 to 9999, so that every day is written with the same ten characters, YYYY-MM-DD.
+//
+// Three kinds of day must never be mixed up, so each has a type of its own and none turns into another by itself:
+//
+//   purchase_date ──R1──▶ anniversary_date ──R2, R3, R4──▶ sys_days (a plain day: the window's ends, a reminder)
+//                              │   ▲
+//                              └R5─┘ the next anniversary
+#pragma once
+
+#include <date/date.h>
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "mpn/result.hpp"
+
+namespace mpn {
+
+using date::days;
+using date::sys_days;
+
+/// The first and the last supported day, 0001-01-01 and 9999-12-31.
+inline constexpr sys_days first_day{date::year{1} / 1 / 1};
+inline constexpr sys_days last_day{date::year{9999} / 12 / 31};
+
+/// Whether `day` can be written with ten characters.
+[[nodiscard]] constexpr bool is_supported(sys_days day) noexcept { return first_day <= day && day <= last_day; }
+
+/// The day an offer was bought: where term 1 begins.
+struct purchase_date {
+  sys_days day;
+  constexpr explicit purchase_date(sys_days d) noexcept : day{d} {}
+  friend constexpr auto operator<=>(purchase_date, purchase_date) noexcept = default;
+};
+
+/// AD, the last day of a paid year; Partner Center's column "Renewal start date" shows it.
+struct anniversary_date {
+  sys_days day;
+  constexpr explicit anniversary_date(sys_days d) noexcept : day{d} {}
+  friend constexpr auto operator<=>(anniversary_date, anniversary_date) noexcept = default;
+};
+
+/// Why a text is not a date.
+enum class date_problem : std::uint8_t {
+  not_iso,        ///< not of the form YYYY-MM-DD
+  no_such_year,   ///< 0000
+  no_such_month,  ///< not from 01 to 12
+  no_such_day,    ///< not a day of that month
+};
+
+/// Why a text is not a date, and the numbers it names (0 where the form is not YYYY-MM-DD).
+struct date_error {
+  date_problem problem{date_problem::not_iso};
+  int year{};
+  unsigned month{};
+  unsigned day{};
+  friend constexpr bool operator==(const date_error&, const date_error&) = default;
+};
+
+/// The day with these numbers, or the first thing that is wrong with them.
+[[nodiscard]] constexpr result<sys_days, date_error> day_of(int year, unsigned month, unsigned day) noexcept {
+  const auto problem = [&](date_problem p) { return unexpected{date_error{p, year, month, day}}; };
+  if (year < 1 || year > 9999) return problem(date_problem::no_such_year);
+  if (month < 1 || month > 12) return problem(date_problem::no_such_month);
+  const auto ymd = date::year{year} / static_cast<int>(month) / static_cast<int>(day);
+  if (!ymd.ok()) return problem(date_problem::no_such_day);
+  return sys_days{ymd};
+}
+
+/// How many bytes at the front of `text` are a midnight: `T00:00:00` or ` 00:00:00`, with zeros as a fraction or none.
+/// PowerShell, SQL and pandas write one behind a date. An offset or `Z` is not part of it: it could move the day.
+[[nodiscard]] constexpr std::size_t midnight_length(std::string_view text) noexcept {
+  constexpr std::string_view midnight = "00:00:00";
+  if (text.empty() || (text[0] != 'T' && text[0] != ' ') || text.substr(1, midnight.size()) != midnight) return 0;
+  const std::size_t whole = 1 + midnight.size();
+  if (whole == text.size() || text[whole] != '.') return whole;
+  std::size_t end = whole + 1;
+  while (end < text.size() && text[end] == '0') ++end;
+  return end > whole + 1 ? end : whole;
+}
+
+/// The day that `text` writes as exactly YYYY-MM-DD, followed by nothing or by a midnight.
+[[nodiscard]] constexpr result<sys_days, date_error> parse_date(std::string_view text) noexcept {
+  constexpr std::size_t length = 10;
+  if (text.size() < length || text[4] != '-' || text[7] != '-') return unexpected{date_error{}};
+  if (text.size() > length && midnight_length(text.substr(length)) != text.size() - length) return unexpected{date_error{}};
+  bool digits = true;
+  const auto digit = [&](std::size_t i) {
+    const auto value = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
+    digits &= value <= 9;
+    return value;
+  };
+  const auto two = [&](std::size_t i) { return digit(i) * 10 + digit(i + 1); };
+  const unsigned year = two(0) * 100 + two(2);
+  const unsigned month = two(5);
+  const unsigned day = two(8);
+  if (!digits) return unexpected{date_error{}};
+  return day_of(static_cast<int>(year), month, day);
+}
+
+/// Writes a supported `day` as the ten characters YYYY-MM-DD at `out`, and returns where they end.
+constexpr char* write_date(sys_days day, char* out) noexcept {
+  const date::year_month_day ymd{day};
+  const auto two = [&](unsigned value) {
+    *out++ = static_cast<char>('0' + value / 10);
+    *out++ = static_cast<char>('0' + value % 10);
+  };
+  const auto year = static_cast<unsigned>(static_cast<int>(ymd.year()));
+  two(year / 100);
+  two(year % 100);
+  *out++ = '-';
+  two(static_cast<unsigned>(ymd.month()));
+  *out++ = '-';
+  two(static_cast<unsigned>(ymd.day()));
+  return out;
+}
+
+/// A supported day as text, without allocation.
+struct date_text {
+  char characters[10];
+  constexpr explicit date_text(sys_days day) noexcept : characters{} { write_date(day, characters); }
+  [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters, sizeof characters}; }
+};
+
+static_assert(date_text{*parse_date("2020-04-20")}.view() == "2020-04-20");
+static_assert(date_text{*parse_date("2020-04-20T00:00:00.0000000")}.view() == "2020-04-20");
+static_assert(date_text{*parse_date("2020-04-20 00:00:00")}.view() == "2020-04-20");
+static_assert(*parse_date("0001-01-01") == first_day && *parse_date("9999-12-31") == last_day);
+static_assert(parse_date("2021-02-29").error() == date_error{date_problem::no_such_day, 2021, 2, 29});
+static_assert(parse_date("2021-2-9").error() == date_error{});
+static_assert(parse_date("2020-04-20T00:00:00Z").error() == date_error{});
+
+}  // namespace mpn

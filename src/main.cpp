@@ -1,0 +1,2 @@
+#include "mpn/renewal.hpp"
+int main() {}

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "mpn/folded_name.hpp"
 #include "mpn/nearest.hpp"
 
 namespace mpn {
@@ -77,41 +78,6 @@ inline constexpr auto catalogue = std::to_array<competency>({
     {"microsoft-action-pack", competency_kind::action_pack, "Microsoft Action Pack", "", {}, {"MAPS", "Action Pack"}},
     // clang-format on
 });
-
-namespace detail {
-
-/// A name with case, blanks, hyphens and underscores dropped. ASCII letters are the only ones with case here, so that
-/// no locale is asked. What does not fit is no name of the catalogue.
-class folded_name {
- public:
-  constexpr explicit folded_name(std::string_view name) noexcept {
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      const char c = name[i];
-      if (c == ' ' || c == '\t' || c == '-' || c == '_') continue;
-      if (name.substr(i, 2) == "\u00a0") {  // a no-break space, as spreadsheets and web pages have it
-        ++i;
-        continue;
-      }
-      if (size_ == sizeof bytes_) {
-        fits_ = false;
-        return;
-      }
-      bytes_[size_++] = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
-  }
-
-  /// The folded text; nothing when it did not fit.
-  [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, fits_ ? size_ : 0}; }
-
- private:
-  // Longer than any folded name with "gold" before it and "competency" behind it; left unset, because it is filled for
-  // every record and read only as far as it was filled.
-  char bytes_[128];
-  std::size_t size_{0};
-  bool fits_{true};
-};
-
-}  // namespace detail
 
 namespace detail {
 
@@ -189,7 +155,7 @@ inline constexpr name_index names{};
 /// underscores, with or without Gold or Silver (골드, 실버) before it and "competency" (역량) behind it. nullptr when there is
 /// none: a name is never guessed, or a typo in the one excluded competency would come out as eligible.
 [[nodiscard]] constexpr const competency* find_competency(std::string_view name) noexcept {
-  const detail::folded_name folded{name};
+  const folded_name folded{name};
   if (const competency* entry = detail::names.find(folded.view())) return entry;
   return detail::names.find(detail::without_level(folded.view()));
 }
@@ -197,14 +163,14 @@ inline constexpr name_index names{};
 /// The entry that the writer of an unknown `name` probably meant: the nearest by edit distance, if it is at most a third
 /// of the name away; otherwise the only one with a name that contains this one; otherwise nullptr.
 [[nodiscard]] constexpr const competency* nearest_competency(std::string_view name) noexcept {
-  const detail::folded_name folded{name};
+  const folded_name folded{name};
   const std::string_view wanted = detail::without_level(folded.view());
   constexpr std::size_t shortest_part = 4;
   nearest_match<competency> nearest{wanted};
   const competency* containing = nullptr;
   bool several = false;
   detail::for_each_name([&](std::string_view spelling, const competency& entry) {
-    const detail::folded_name candidate{spelling};
+    const folded_name candidate{spelling};
     nearest.offer(candidate.view(), entry);
     if (wanted.size() < shortest_part || candidate.view().find(wanted) == std::string_view::npos) return;
     several |= containing != nullptr && containing != &entry;

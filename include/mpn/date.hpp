@@ -68,7 +68,7 @@ struct date_error {
   if (year < 1 || year > 9999) return problem(date_problem::no_such_year);
   if (month < 1 || month > 12) return problem(date_problem::no_such_month);
   const auto ymd = date::year{year} / static_cast<int>(month) / static_cast<int>(day);
-  if (!ymd.ok()) return problem(date_problem::no_such_day);
+  if (day > 31 || !ymd.ok()) return problem(date_problem::no_such_day);  // date::day keeps eight bits
   return sys_days{ymd};
 }
 

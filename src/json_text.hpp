@@ -1,0 +1,18 @@
+// JSON as text: strings escaped, and white space between tokens taken out.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mpn::cli {
+
+/// Whether `text` stands between JSON's quotes as it is.
+[[nodiscard]] bool is_plain_json(std::string_view text);
+
+/// Appends valid UTF-8 `text` as a JSON string, with its quotes.
+void append_json_string(std::string& to, std::string_view text);
+
+/// A JSON text without the white space between its tokens.
+[[nodiscard]] std::string compacted(std::string_view json);
+
+}  // namespace mpn::cli

@@ -1,0 +1,44 @@
+#include "lines.hpp"
+
+namespace mpn::cli {
+
+bool line_splitter::next(raw_line& line) {
+  std::size_t searched = 0;
+  std::size_t at = 0;
+  for (;;) {
+    const std::string_view ahead = from_.ahead();
+    at = ahead.find('\n', searched);
+    if (at != std::string_view::npos) break;
+    if (ahead.size() > longest_record + 1) {  // one more for a carriage return
+      pass_over_long_line(line);
+      return true;
+    }
+    searched = ahead.size();
+    if (from_.more()) continue;
+    if (from_.ahead().empty()) return false;
+    at = from_.ahead().size();
+    break;
+  }
+  const std::string_view ahead = from_.ahead();
+  const std::size_t text = at > 0 && ahead[at - 1] == '\r' ? at - 1 : at;
+  const std::size_t whole = at == ahead.size() ? at : at + 1;
+  line = {++lines_, ahead.substr(0, text), ahead.substr(text, whole - text), text > longest_record};
+  from_.take(whole);
+  return true;
+}
+
+void line_splitter::pass_over_long_line(raw_line& line) {
+  excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);  // more than is shown, so that the cut is seen
+  line = {++lines_, excerpt_, "", true};
+  do {
+    const std::size_t at = from_.ahead().find('\n');
+    if (at != std::string_view::npos) {
+      from_.take(at + 1);
+      line.end = "\n";
+      return;
+    }
+    from_.take(from_.ahead().size());
+  } while (from_.more());
+}
+
+}  // namespace mpn::cli

@@ -1,0 +1,42 @@
+// All that differs between operating systems: files, terminals, the clock and the user's settings.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "environment.hpp"
+#include "io.hpp"
+
+namespace mpn::cli::platform {
+
+/// The arguments after the program's name, as UTF-8.
+std::vector<std::string> arguments(int argc, char** argv);
+
+/// The standard streams as bytes, nothing translated.
+source& standard_input();
+sink& standard_output();
+sink& standard_error();
+
+/// The user's terminal, clock and settings.
+environment surroundings();
+
+/// Opens the file `path` for reading, or says why not; a directory is not read.
+result<std::unique_ptr<source>, std::error_code> open_file(const std::string& path);
+
+/// Whether there is a file of this name that could be read.
+bool is_file(const std::string& path);
+
+/// A file that is written beside the old one and takes its place in one step, or not at all.
+class new_file : public sink {
+ public:
+  /// Makes what was written the content of the file; without it, the file stays as it was.
+  virtual std::error_code replace() = 0;
+};
+
+/// Begins to write `path`. A regular file keeps its mode, and a link goes on pointing to it; what is not a regular file, such
+/// as a device or a pipe, is written at once.
+result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path);
+
+}  // namespace mpn::cli::platform

@@ -1,0 +1,240 @@
+#include "read_csv.hpp"
+
+#include <algorithm>
+
+#include "text.hpp"
+
+namespace mpn::cli {
+
+namespace {
+
+constexpr std::size_t longest_quoted = std::size_t{64} * 1024;
+
+// Where the quoted field that opens at `open` has its closing quote; its text's end when it is not known or there is none.
+struct closing_quote {
+  row_extent::state found;
+  std::size_t at;
+};
+
+closing_quote find_closing_quote(std::string_view text, std::size_t open, bool at_end) {
+  using enum row_extent::state;
+  for (std::size_t from = open + 1;;) {
+    const std::size_t quote = text.find('"', from);
+    if (std::min(quote, text.size()) - open - 1 > longest_quoted) return {unclosed, 0};
+    if (quote == std::string_view::npos) return {at_end ? unclosed : incomplete, 0};
+    if (quote + 1 == text.size() && !at_end) return {incomplete, 0};
+    if (quote + 1 == text.size() || text[quote + 1] != '"') return {complete, quote};
+    from = quote + 2;
+  }
+}
+
+std::string_view unquote(std::string_view raw, std::string& storage) {
+  const std::size_t closing = find_closing_quote(raw, 0, true).at;
+  if (closing + 1 == raw.size() && raw.substr(1, closing - 1).find('"') == std::string_view::npos) return raw.substr(1, closing - 1);
+  const std::size_t start = storage.size();
+  for (std::size_t i = 1; i < closing; ++i) {
+    storage += raw[i];
+    if (raw[i] == '"') ++i;
+  }
+  storage += raw.substr(closing + 1);
+  return std::string_view{storage}.substr(start);
+}
+
+}  // namespace
+
+row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
+  using enum row_extent::state;
+  // Most rows have no quote at all.
+  const std::size_t line = text.find('\n');
+  if (line != std::string_view::npos && text.substr(0, line).find('"') == std::string_view::npos) return {complete, line};
+  for (std::size_t at = 0;; ++at) {
+    if (at < text.size() && text[at] == '"') {
+      const closing_quote closing = find_closing_quote(text, at, at_end);
+      if (closing.found != complete) return {closing.found, 0};
+      at = closing.at + 1;
+    }
+    while (at < text.size() && text[at] != delimiter && text[at] != '\n') ++at;
+    if (at == text.size()) return {at_end ? complete : incomplete, at};
+    if (text[at] == '\n') return {complete, at};
+  }
+}
+
+void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, std::string& storage) {
+  cells.clear();
+  storage.clear();
+  storage.reserve(row.size());  // so that the views into it stay
+  for (std::size_t start = 0;;) {
+    std::size_t end = start;
+    if (start < row.size() && row[start] == '"') end = find_closing_quote(row, start, true).at + 1;
+    while (end < row.size() && row[end] != delimiter) ++end;
+    const std::string_view raw = row.substr(start, end - start);
+    cells.push_back({raw, raw.starts_with('"') ? unquote(raw, storage) : raw});
+    if (end == row.size()) return;
+    start = end + 1;
+  }
+}
+
+csv_reader::csv_reader(input& from, const field_names& fields, columns header, std::uint64_t lines_before)
+    : from_{from}, header_{std::move(header)}, lines_{lines_before} {
+  // Of columns with the same name the last counts.
+  const auto last_of = [&](std::size_t rank, auto rank_of) {
+    const auto found = std::find_if(header_.names.rbegin(), header_.names.rend(),
+                                    [&](const std::string& name) { return (fields.*rank_of)(name) == rank; });
+    return static_cast<std::size_t>(header_.names.rend() - found);  // 0: there is none
+  };
+  for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
+    if (const std::size_t column = last_of(rank, &field_names::date_rank)) {
+      date_columns_.push_back(column - 1);
+      says_anniversary_.push_back(fields.is_anniversary(rank));
+    }
+  for (std::size_t rank = 0; rank < fields.competency_ranks(); ++rank)
+    if (const std::size_t column = last_of(rank, &field_names::competency_rank)) name_columns_.push_back(column - 1);
+  while (renewal_tail_ < header_.replaced.size() && header_.replaced[header_.replaced.size() - 1 - renewal_tail_]) ++renewal_tail_;
+}
+
+bool csv_reader::read(record& next) {
+  next = record{};
+  next.header = &header_;
+  row_state state = take_row(next);
+  // Blank lines are not records.
+  while (state == row_state::read && cells_.size() == 1 && trimmed(cells_[0].raw).empty()) state = take_row(next);
+  if (state == row_state::end) return false;
+
+  static constexpr plain_phrase unclosed{"quoted field not closed within 64 KiB", "따옴표로 연 필드가 64KiB 안에 닫히지 않습니다"};
+  static constexpr phrase<std::size_t, std::size_t> too_many{"{} cells under {} columns", "열 {1}개에 셀이 {0}개 있습니다"};
+  defect_.reset();
+  if (state == row_state::too_long) {
+    defect_ = malformed(record_too_long.both());
+  } else if (state == row_state::unclosed) {
+    defect_ = malformed(unclosed.both());
+  } else {
+    const std::size_t width = header_.names.size();
+    if (cells_.size() < width) cells_.resize(width);  // a short row has empty cells
+    next.cells = cells_;
+    if (!is_text(next.text))
+      defect_ = malformed(record_not_text.both());
+    else if (cells_.size() > width)
+      defect_ = malformed(too_many.with(cells_.size() - renewal_tail_, width - renewal_tail_));
+    else
+      find_fields(next);
+  }
+  if (defect_) next.defect = &*defect_;
+  return true;
+}
+
+csv_reader::row_state csv_reader::take_row(record& next) {
+  for (;;) {
+    const std::string_view ahead = from_.ahead();
+    if (!ahead.empty()) {
+      const row_extent row = measure_row(ahead, header_.delimiter, from_.at_end());
+      if (row.found == row_extent::state::unclosed) return take_first_line(next, row_state::unclosed);
+      if (std::min(row.end, ahead.size()) > longest_record + 1 || (row.found != row_extent::state::complete && ahead.size() > longest_record + 1))
+        return take_first_line(next, row_state::too_long);
+      if (row.found == row_extent::state::complete) {
+        const std::size_t whole = std::min(row.end + 1, ahead.size());
+        const std::size_t text = row.end > 0 && ahead[row.end - 1] == '\r' ? row.end - 1 : row.end;
+        next.line = lines_ + 1;
+        next.text = ahead.substr(0, text);
+        next.line_end = ahead.substr(text, whole - text);
+        from_.take(whole);
+        split_row(next.text, header_.delimiter, cells_, unquoted_);
+        lines_ += 1;
+        if (next.text.find('\n') != std::string_view::npos)
+          lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
+        return row_state::read;
+      }
+    }
+    if (!from_.more() && from_.ahead().empty()) return row_state::end;
+  }
+}
+
+// Gives up on the row ahead: its first line is all that is taken of it.
+csv_reader::row_state csv_reader::take_first_line(record& next, row_state why) {
+  next.line = ++lines_;
+  const std::string_view ahead = from_.ahead();
+  const std::size_t end = ahead.find('\n');
+  if (end != std::string_view::npos) {
+    const std::size_t text = end > 0 && ahead[end - 1] == '\r' ? end - 1 : end;
+    next.text = ahead.substr(0, text);
+    next.line_end = ahead.substr(text, end + 1 - text);
+    from_.take(end + 1);
+    return why;
+  }
+  excerpt_ = ahead.substr(0, 2 * longest_excerpt);
+  next.text = excerpt_;
+  next.line_end = "";
+  for (std::size_t at = end; at == std::string_view::npos;) {
+    from_.take(from_.ahead().size());
+    if (!from_.more()) break;
+    at = from_.ahead().find('\n');
+    if (at == std::string_view::npos) continue;
+    from_.take(at + 1);
+    next.line_end = "\n";
+  }
+  return why;
+}
+
+void csv_reader::find_fields(record& next) const {
+  const auto first_present = [&](const std::vector<std::size_t>& columns) {
+    for (std::size_t i = 0; i < columns.size(); ++i)
+      if (columns[i] < cells_.size() && !trimmed(cells_[columns[i]].value).empty()) return i;
+    return columns.size();
+  };
+  const std::size_t date = first_present(date_columns_);
+  if (date < date_columns_.size()) {
+    next.date = {header_.names[date_columns_[date]], cells_[date_columns_[date]].value, true};
+    next.date_is_anniversary = says_anniversary_[date];
+  } else {
+    next.date.name = header_.names[date_columns_.front()];
+  }
+  const std::size_t name = first_present(name_columns_);
+  if (name < name_columns_.size()) next.name = {header_.names[name_columns_[name]], cells_[name_columns_[name]].value, true};
+
+  if (next.date.present) return;
+  bool others = false;
+  bool renewal = false;
+  for (std::size_t i = 0; i < cells_.size(); ++i) (header_.replaced[i] ? renewal : others) |= !trimmed(cells_[i].raw).empty();
+  next.only_renewal = renewal && !others;
+}
+
+header_search find_header(std::string_view text, bool at_end, const field_names& fields) {
+  columns header;
+  bool incomplete = false;
+  const auto take_line = [&] {
+    const std::size_t line = text.find('\n');
+    incomplete |= line == std::string_view::npos && !at_end;
+    const std::size_t size = line == std::string_view::npos ? text.size() : line + 1;
+    header.preamble += text.substr(0, size);
+    text.remove_prefix(size);
+  };
+  std::string_view delimiters = ",;\t";
+  while (text.starts_with('\n') || text.starts_with("\r\n")) take_line();
+  if (text.starts_with("#TYPE")) take_line();  // what PowerShell's Export-Csv writes
+  const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
+  constexpr std::size_t separator_line = 5;
+  if (first.size() == separator_line && first.starts_with("sep=") && delimiters.find(first.back()) != std::string_view::npos) {
+    delimiters = first.substr(separator_line - 1);
+    take_line();
+  }
+  std::vector<cell> cells;
+  std::string storage;
+  for (const char delimiter : delimiters) {
+    const row_extent row = measure_row(text, delimiter, at_end);
+    incomplete |= row.found == row_extent::state::incomplete;
+    if (row.found != row_extent::state::complete) continue;
+    const std::size_t end = row.end > 0 && text[row.end - 1] == '\r' ? row.end - 1 : row.end;
+    split_row(text.substr(0, end), delimiter, cells, storage);
+    if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; })) continue;
+    header.delimiter = delimiter;
+    header.line_end = text.substr(end, std::min(row.end + 1, text.size()) - end);
+    for (const cell& c : cells) {
+      header.names.emplace_back(c.value);
+      header.raw.emplace_back(c.raw);
+      header.replaced.push_back(c.value == "renewal" || c.value.starts_with("renewal."));
+    }
+    return {std::move(header), false};
+  }
+  return {std::nullopt, incomplete};
+}
+
+}  // namespace mpn::cli

@@ -1,0 +1,177 @@
+#include "read_json.hpp"
+
+#include <algorithm>
+
+#include "text.hpp"
+
+namespace mpn::cli {
+
+namespace {
+
+constexpr std::string_view json_blanks = " \t\r\n";
+
+std::string_view without_blanks(std::string_view text) {
+  const std::size_t start = std::min(text.find_first_not_of(json_blanks), text.size());
+  return text.substr(start, text.find_last_not_of(json_blanks) + 1 - start);
+}
+
+std::uint64_t count_lines(std::string_view text) { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')); }
+
+}  // namespace
+
+bool json_reader::describe(std::string_view text, record& next) {
+  const json_defect defect = object_.parse(text);
+  if (defect != json_defect::none) {
+    defective(description(defect, object_.defect_at()), text, next);
+    return true;
+  }
+  object_.describe(next);
+  if (object_.date_rank() == field_names::none) return true;
+  if (auto contradiction = fields_.contradiction(object_.date_rank(), next.date.name)) {
+    broken_ = std::move(contradiction);
+    return false;
+  }
+  return true;
+}
+
+void json_reader::too_long(std::string_view excerpt, record& next) { defective(record_too_long.both(), excerpt, next); }
+
+void json_reader::breaks_off(std::uint64_t line) {
+  static constexpr phrase<std::uint64_t> text{"the JSON breaks off in the record that begins in line {}",
+                                              "{}번째 줄에서 시작하는 레코드에서 JSON이 끊겼습니다"};
+  broken_ = text.with(line);
+}
+
+void json_reader::defective(bilingual why, std::string_view text, record& next) {
+  defect_ = malformed(std::move(why));
+  next.defect = &*defect_;
+  next.text = text;
+}
+
+bool json_lines_reader::read(record& next) {
+  raw_line line;
+  do {
+    if (!lines_.next(line)) return false;
+  } while (trimmed(line.text).empty());
+  next = record{};
+  next.line = line.number;
+  next.line_end = line.end;
+  if (line.too_long) {
+    too_long(line.text, next);
+    return true;
+  }
+  return describe(line.text, next);
+}
+
+bool json_object_reader::read(record& next) {
+  if (done_) return false;
+  done_ = true;
+  while (from_.ahead().size() <= longest_record && from_.more()) {
+  }
+  const std::string_view all = from_.ahead();
+  const std::string_view text = without_blanks(all);
+  next = record{};
+  next.line = 1 + count_lines(all.substr(0, static_cast<std::size_t>(text.data() - all.data())));
+  next.line_end = "\n";
+  if (text.size() > longest_record) {
+    too_long(text.substr(0, 2 * longest_excerpt), next);
+    return true;
+  }
+  if (!describe(text, next)) return false;
+  static const std::string not_closed = description(json_defect::not_closed, 0).english;
+  if (next.defect == nullptr || next.defect->message.english != not_closed) return true;
+  breaks_off(next.line);
+  return false;
+}
+
+bool json_array_reader::read(record& next) {
+  if (broken() != nullptr) return false;
+  if (!opened_) {
+    skip_blanks();
+    take(1);
+    opened_ = true;
+  }
+  const bool more = skip_blanks();
+  if (closed_ && !more) return false;
+  if (!closed_ && more && !after_comma_ && from_.ahead().front() == ']') {
+    take(1);
+    closed_ = true;
+    return read(next);
+  }
+  const stopped_at stop = take_element();
+  if (stop == stopped_at::end && !closed_) {
+    breaks_off(element_line_);
+    return false;
+  }
+  after_comma_ = stop == stopped_at::comma;
+  closed_ |= stop == stopped_at::bracket;
+  next = record{};
+  next.line = element_line_;
+  next.line_end = "\n";
+  if (element_too_long_) {
+    too_long(element_, next);
+    return true;
+  }
+  return describe(without_blanks(element_), next);
+}
+
+// Takes what is ahead up to the comma or bracket that ends it, and that too; behind the array, all that is left.
+json_array_reader::stopped_at json_array_reader::take_element() {
+  element_line_ = line_;
+  element_too_long_ = false;
+  std::size_t at = 0;
+  std::size_t depth = 0;
+  bool in_string = false;
+  bool escaped = false;
+  const auto finish = [&](stopped_at stop, std::size_t behind) {
+    element_ = element_too_long_ ? std::string_view{excerpt_} : from_.ahead().substr(0, at);
+    take(at + behind);
+    return stop;
+  };
+  for (;;) {
+    for (const std::string_view ahead = from_.ahead(); at < ahead.size(); ++at) {
+      const char c = ahead[at];
+      if (in_string) {
+        if (escaped)
+          escaped = false;
+        else if (c == '\\')
+          escaped = true;
+        else if (c == '"')
+          in_string = false;
+      } else if (c == '"') {
+        in_string = true;
+      } else if (c == '{' || c == '[') {
+        ++depth;
+      } else if (depth == 0 && !closed_ && (c == ',' || c == ']')) {
+        return finish(c == ',' ? stopped_at::comma : stopped_at::bracket, 1);
+      } else if ((c == '}' || c == ']') && depth > 0) {
+        --depth;
+      }
+    }
+    if (at > longest_record) {
+      if (!element_too_long_) excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);
+      element_too_long_ = true;
+      take(at);
+      at = 0;
+    }
+    if (!from_.more()) return finish(stopped_at::end, 0);
+  }
+}
+
+// Takes the blanks ahead; false when nothing comes behind them.
+bool json_array_reader::skip_blanks() {
+  for (;;) {
+    const std::string_view ahead = from_.ahead();
+    const std::size_t at = ahead.find_first_not_of(json_blanks);
+    take(std::min(at, ahead.size()));
+    if (at != std::string_view::npos) return true;
+    if (!from_.more()) return false;
+  }
+}
+
+void json_array_reader::take(std::size_t size) {
+  line_ += count_lines(from_.ahead().substr(0, size));
+  from_.take(size);
+}
+
+}  // namespace mpn::cli

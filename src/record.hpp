@@ -1,0 +1,69 @@
+// What readers make of bytes and writers make bytes of: one record, as it came.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "failure.hpp"
+
+namespace mpn::cli {
+
+/// The header that the rows of a table stand under; the same object for all of them.
+struct columns {
+  std::vector<std::string> names;  ///< unquoted
+  std::vector<std::string> raw;    ///< as they came
+  std::vector<bool> replaced;      ///< for each: it is a `renewal` that came in, which ours takes the place of
+  char delimiter{','};
+  std::string preamble;         ///< the lines before the header that are no records, with the byte order mark, as they came
+  std::string line_end{"\n"};   ///< of the header
+};
+
+/// One cell of a row: its bytes as they came, quotes included, and what they say.
+struct cell {
+  std::string_view raw;
+  std::string_view value;
+};
+
+/// A member or a column that is read: its name as it came, and its value. Without a name it is absent.
+struct field {
+  std::string_view name;
+  std::string_view value;
+  bool present{};
+  bool is_text{true};  ///< otherwise it is JSON of another type, and `value` is its text
+};
+
+/// One record. The views live until the reader is asked for the next.
+struct record {
+  std::uint64_t line{};               ///< the number of its first line, from 1
+  field date;
+  bool date_is_anniversary{};         ///< what the date says, by its name or by the user's word
+  field name;                         ///< of the competency
+  const failure* defect{};            ///< why it could not be read; nullptr when it could
+  std::string_view text;              ///< its bytes as they came; for a JSON object without any `renewal`
+  std::string_view line_end;          ///< behind it, as it came
+  const columns* header{};            ///< of a row; nullptr: a JSON object
+  std::span<const cell> cells;        ///< of a row that could be taken apart; those at its end may be missing
+  bool only_renewal{};                ///< it holds nothing but a `renewal`, and `text` is all of it
+  std::size_t insert_at{};            ///< of a JSON object: where in `text` a further member goes
+  bool has_members{};                 ///< of a JSON object: whether that member follows others
+};
+
+/// Brings the records of one input, one by one.
+class reader {
+ public:
+  reader() = default;
+  reader(const reader&) = delete;
+  reader& operator=(const reader&) = delete;
+  virtual ~reader() = default;
+
+  /// Brings the next record into `next`; false when there is none.
+  virtual bool read(record& next) = 0;
+
+  /// Why the input could not be read to its end, if so.
+  [[nodiscard]] virtual const bilingual* broken() const { return nullptr; }
+};
+
+}  // namespace mpn::cli

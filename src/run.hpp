@@ -1,0 +1,16 @@
+// The program, without the process around it.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "environment.hpp"
+#include "io.hpp"
+
+namespace mpn::cli {
+
+/// Does what `arguments` (without the program's name) ask for and returns the exit status: 0 every record was worked out;
+/// 1 some record is bad, all the others were written; 2 usage, input or output.
+int run(std::span<const std::string> arguments, source& in, sink& out, sink& err, const environment& around);
+
+}  // namespace mpn::cli

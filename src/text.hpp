@@ -1,0 +1,38 @@
+// Text from outside: what is blank, what is valid, and how to show it without harm.
+#pragma once
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "mpn/date.hpp"
+
+namespace mpn::cli {
+
+/// Whether the line's bytes are UTF-8 text; a NUL is none.
+[[nodiscard]] bool is_text(std::string_view bytes);
+
+/// `text` without the blanks (spaces, tabs, no-break spaces) around it.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+/// The front of `text`, at most `size` bytes and never part of a character.
+[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t size);
+
+/// `text` as it can be shown on a terminal: C0, C1 and bidirectional controls and bytes that are not UTF-8 as escapes, and
+/// cut after 200 bytes.
+[[nodiscard]] std::string shown(std::string_view text);
+
+/// `bytes` as UTF-8, what is not UTF-8 in them replaced by U+FFFD.
+[[nodiscard]] std::string repaired(std::string_view bytes);
+
+}  // namespace mpn::cli
+
+/// A day is written YYYY-MM-DD in every message.
+template <>
+struct fmt::formatter<mpn::date_text> : fmt::formatter<std::string_view> {
+  auto format(const mpn::date_text& day, fmt::format_context& context) const {
+    return fmt::formatter<std::string_view>::format(day.view(), context);
+  }
+};

@@ -37,7 +37,8 @@ constexpr text_view month_names[] = {"January", "February", "March",     "April"
                                      "July",    "August",   "September", "October", "November", "December"};
 
 bilingual why(const date_error& error) {
-  static constexpr phrase<text_view, int, unsigned, unsigned> length{"{0} {1:04} has {3} days", "{1:04}년 {2}월은 {3}일까지 있습니다"};
+  static constexpr phrase<text_view, int, unsigned, unsigned> length{"{0} {1:04} has {3} days",
+                                                                     "{1:04}년 {2}월은 {3}일까지 있습니다"};
   static constexpr phrase<unsigned> no_month{"there is no month {:02}", "{:02}월은 없습니다"};
   static constexpr plain_phrase no_day{"there is no day 00", "00일은 없습니다"};
   static constexpr plain_phrase years{"years run from 0001 to 9999", "연도는 0001부터 9999까지입니다"};
@@ -107,9 +108,11 @@ struct three_numbers {
 };
 
 failure in_neither_order(const result<sys_days, date_error>& dmy, const result<sys_days, date_error>& mdy, text_view text) {
-  static constexpr phrase<date_text, date_text> either{"could be {} or {}; write YYYY-MM-DD, or say --date-order dmy or mdy",
-                                                   "{} 또는 {}일 수 있습니다. YYYY-MM-DD로 쓰거나 --date-order dmy 또는 mdy를 지정하십시오"};
-  static constexpr phrase<date_text, text_view> one{"write {}, or say --date-order {}", "{}(으)로 쓰거나 --date-order {}을(를) 지정하십시오"};
+  static constexpr phrase<date_text, date_text> either{
+      "could be {} or {}; write YYYY-MM-DD, or say --date-order dmy or mdy",
+      "{} 또는 {}일 수 있습니다. YYYY-MM-DD로 쓰거나 --date-order dmy 또는 mdy를 지정하십시오"};
+  static constexpr phrase<date_text, text_view> one{"write {}, or say --date-order {}",
+                                                    "{}(으)로 쓰거나 --date-order {}을(를) 지정하십시오"};
   if (dmy && mdy && *dmy != *mdy)
     return fail(error_code::ambiguous_date, either.with(date_text{*dmy}, date_text{*mdy}), remark, text);
   if (dmy && mdy) return fail(error_code::invalid_date, one.with(date_text{*dmy}, "dmy"), rewrite, text);
@@ -149,14 +152,16 @@ bool is_excel_number(text_view text) {
 
 failure excel_number(text_view text) {
   static constexpr phrase<date_text> looks{"looks like an Excel day number ({}); format the column as a date before exporting",
-                                       "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열을 날짜 형식으로 지정하십시오"};
+                                           "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열을 날짜 형식으로 지정하십시오"};
   text_view digits = text;
   return fail(error_code::invalid_date, looks.with(date_text{excel_day(number(take_digits(digits)))}), remark, text);
 }
 
 failure with_more_behind(sys_days day, text_view more, text_view text) {
-  static constexpr phrase<date_text> time{"it has a time of day; write the date alone, {}", "시각이 붙어 있습니다. 날짜만 {}(으)로 쓰십시오"};
-  static constexpr phrase<date_text> other{"something follows the date; write it alone, {}", "날짜 뒤에 다른 내용이 있습니다. 날짜만 {}(으)로 쓰십시오"};
+  static constexpr phrase<date_text> time{"it has a time of day; write the date alone, {}",
+                                          "시각이 붙어 있습니다. 날짜만 {}(으)로 쓰십시오"};
+  static constexpr phrase<date_text> other{"something follows the date; write it alone, {}",
+                                           "날짜 뒤에 다른 내용이 있습니다. 날짜만 {}(으)로 쓰십시오"};
   const bool is_time = more.size() > 1 && (more[0] == 'T' || more[0] == ' ') && is_digit(more[1]);
   return fail(error_code::invalid_date, (is_time ? time : other).with(date_text{day}), not_a_date, text);
 }
@@ -200,7 +205,8 @@ result<sys_days, failure> read_date(std::string_view text, date_order order) {
     return unexpected{day ? write_it_as(*day, text) : invalid(day.error(), text)};
   }
   if (numbers.no_full_year()) {
-    static constexpr plain_phrase full_year{"write the year with four digits, YYYY-MM-DD", "연도를 네 자리로, YYYY-MM-DD로 쓰십시오"};
+    static constexpr plain_phrase full_year{"write the year with four digits, YYYY-MM-DD",
+                                            "연도를 네 자리로, YYYY-MM-DD로 쓰십시오"};
     return unexpected{fail(error_code::invalid_date, full_year.both(), not_a_date, text)};
   }
   if (numbers.year_too_long()) return unexpected{invalid(date_error{date_problem::no_such_year}, text)};
@@ -227,12 +233,14 @@ failure no_date() {
 }
 
 failure date_not_text(std::string_view json) {
-  static constexpr plain_phrase text{"write the date as a JSON string, \"YYYY-MM-DD\"", "날짜를 JSON 문자열 \"YYYY-MM-DD\"로 쓰십시오"};
+  static constexpr plain_phrase text{"write the date as a JSON string, \"YYYY-MM-DD\"",
+                                     "날짜를 JSON 문자열 \"YYYY-MM-DD\"로 쓰십시오"};
   return is_excel_number(json) ? excel_number(json) : fail(error_code::invalid_date, text.both(), not_a_date, json);
 }
 
 failure days_out_of_range(std::string_view date, schedule_error which) {
-  static constexpr plain_phrase before{"the first reminder would be before 0001-01-01", "첫 번째 미리 알림이 0001-01-01보다 앞섭니다"};
+  static constexpr plain_phrase before{"the first reminder would be before 0001-01-01",
+                                       "첫 번째 미리 알림이 0001-01-01보다 앞섭니다"};
   static constexpr plain_phrase after{"the next anniversary would be after 9999-12-31", "다음 기념일이 9999-12-31보다 뒤입니다"};
   const auto& message = which == schedule_error::before_first_day ? before : after;
   return fail(error_code::out_of_range, message.both(), not_in_range, trimmed(date));
@@ -241,8 +249,9 @@ failure days_out_of_range(std::string_view date, schedule_error which) {
 failure unknown_competency(std::string_view name) {
   static constexpr phrase<text_view> meant{"did you mean '{}'?", "'{}'을(를) 말씀하셨습니까?"};
   static constexpr plain_phrase listed{"--list shows the names", "--list로 이름을 볼 수 있습니다"};
-  static constexpr plain_phrase lost{"Windows PowerShell lost the name: set $OutputEncoding = [Text.Encoding]::UTF8",
-                                     "Windows PowerShell에서 이름이 손실되었습니다. $OutputEncoding = [Text.Encoding]::UTF8로 설정하십시오"};
+  static constexpr plain_phrase lost{
+      "Windows PowerShell lost the name: set $OutputEncoding = [Text.Encoding]::UTF8",
+      "Windows PowerShell에서 이름이 손실되었습니다. $OutputEncoding = [Text.Encoding]::UTF8로 설정하십시오"};
   name = trimmed(name);
   const bool only_marks = name.find_first_not_of("? \t") == text_view::npos;
   const competency* nearest = nearest_competency(name);

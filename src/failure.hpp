@@ -12,7 +12,14 @@
 namespace mpn::cli {
 
 /// The closed list of error codes.
-enum class error_code : std::uint8_t { invalid_date, ambiguous_date, missing_date, out_of_range, unknown_competency, malformed_record };
+enum class error_code : std::uint8_t {
+  invalid_date,
+  ambiguous_date,
+  missing_date,
+  out_of_range,
+  unknown_competency,
+  malformed_record
+};
 
 /// The code as it is written in every format.
 [[nodiscard]] std::string_view name_of(error_code code);

@@ -13,12 +13,12 @@ class json_object::handler {
  public:
   handler(json_object& object, const rapidjson::MemoryStream& stream) : object_{object}, stream_{stream} {}
 
-  bool Null() { return scalar("", true, false); }
-  bool Bool(bool) { return scalar("", false, true); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", false, true); }
+  bool Null() { return scalar("", field_kind::absent); }
+  bool Bool(bool) { return scalar("", field_kind::other); }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", field_kind::other); }
   bool String(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view value{text, size};
-    return scalar(value, true, !trimmed(value).empty());
+    return scalar(value, trimmed(value).empty() ? field_kind::absent : field_kind::text);
   }
   bool StartObject() { return open(true); }
   bool StartArray() { return open(false); }
@@ -58,22 +58,23 @@ class json_object::handler {
   }
   bool close() {
     --depth_;
-    return depth_ != 1 || end_member("", false, true);
+    return depth_ != 1 || end_member("", field_kind::other);
   }
-  bool scalar(std::string_view text, bool is_text, bool present) {
+  bool scalar(std::string_view text, field_kind kind) {
     if (depth_ == 0) return stop(json_defect::not_object);
-    return depth_ != 1 || end_member(text, is_text, present);
+    return depth_ != 1 || end_member(text, kind);
   }
 
-  bool end_member(std::string_view text, bool is_text, bool present) {
+  bool end_member(std::string_view text, field_kind kind) {
     value_end_ = stream_.Tell();
     object_.members_.push_back({key_start_, value_end_, is_renewal_});
-    if (!is_text) {
+    if (kind == field_kind::other) {
       const std::size_t start = skip(key_end_, " \t\r\n:");
       text = object_.text_.substr(start, value_end_ - start);
     }
-    if (date_ != field_names::none) object_.set(object_.dates_[date_], key_, text, is_text, present);
-    if (name_ != field_names::none) object_.set(object_.names_[name_], key_, text, is_text, present);
+    // Of members with the same name the last counts.
+    if (date_ != field_names::none) object_.dates_[date_] = {std::string{text}, key_, true, kind};
+    if (name_ != field_names::none) object_.names_[name_] = {std::string{text}, key_, true, kind};
     return true;
   }
 
@@ -129,8 +130,8 @@ json_object::json_object(const field_names& fields)
 json_defect json_object::parse(std::string_view text) {
   text_ = text;
   members_.clear();
-  for (value& date : dates_) date.given = date.present = false;
-  for (value& name : names_) name.given = name.present = false;
+  for (value& date : dates_) date.given = false;
+  for (value& name : names_) name.given = false;
   date_rank_ = field_names::none;
   defect_at_ = 0;
   if (!is_text(text)) return json_defect::not_text;
@@ -146,27 +147,20 @@ json_defect json_object::parse(std::string_view text) {
   return defect_of(done.Code(), done.Offset() >= text.find_last_not_of(" \t\r\n") + 1);
 }
 
-void json_object::set(value& to, std::string_view name, std::string_view text, bool is_text, bool present) const {
-  to.text = text;
-  to.name = name;
-  to.given = true;
-  to.present = present;
-  to.is_text = is_text;
-}
-
 void json_object::describe(record& next) {
   for (std::size_t rank = 0; rank < dates_.size(); ++rank) {
     const value& date = dates_[rank];
-    if (date.given && next.date.name.empty()) next.date.name = date.name;
-    if (!date.present) continue;
-    next.date = {date.name, date.text, true, date.is_text};
+    if (!date.given) continue;
+    if (next.date.name.empty()) next.date.name = date.name;  // named even if none of them has a date
+    if (date.kind == field_kind::absent) continue;
+    next.date.set(date.name, date.text, date.kind);
     next.date_is_anniversary = fields_.is_anniversary(rank);
     date_rank_ = rank;
     break;
   }
   for (const value& name : names_)
-    if (name.present) {
-      next.name = {name.name, name.text, true, name.is_text};
+    if (name.given && name.kind != field_kind::absent) {
+      next.name.set(name.name, name.text, name.kind);
       break;
     }
 

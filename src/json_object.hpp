@@ -55,12 +55,9 @@ class json_object {
   struct value {
     std::string text;
     std::string name;
-    bool given{};    // it occurs in this object
-    bool present{};  // and is neither null nor empty
-    bool is_text{};
+    bool given{};  // it occurs in this object
+    field_kind kind{};
   };
-
-  void set(value& to, std::string_view name, std::string_view text, bool is_text, bool present) const;
 
   const field_names& fields_;
   std::string_view text_;

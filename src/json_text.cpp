@@ -5,12 +5,6 @@
 
 namespace mpn::cli {
 
-bool is_plain_json(std::string_view text) {
-  bool plain = true;
-  for (const char c : text) plain &= static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
-  return plain;
-}
-
 void append_json_string(std::string& to, std::string_view text) {
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};

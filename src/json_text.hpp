@@ -6,9 +6,6 @@
 
 namespace mpn::cli {
 
-/// Whether `text` stands between JSON's quotes as it is.
-[[nodiscard]] bool is_plain_json(std::string_view text);
-
 /// Appends valid UTF-8 `text` as a JSON string, with its quotes.
 void append_json_string(std::string& to, std::string_view text);
 

@@ -14,36 +14,64 @@ namespace mpn::cli {
 namespace {
 
 constexpr auto table = std::to_array<option_row>({
-    {'f', "format", "FORMAT", "text|json|ndjson|csv|ics",
+    {'f',
+     "format",
+     "FORMAT",
+     "text|json|ndjson|csv|ics",
      {"output format; default: text for arguments and plain lines, otherwise as the input",
       "출력 형식. 기본값: 인수와 일반 줄은 text, 그 밖에는 입력과 같은 형식"}},
     {0, "json", "", "", {"same as --format json", "--format json과 같음"}},
     {'i', "input", "FILE", "", {"read records from FILE; - is standard input", "FILE에서 레코드를 읽음. -는 표준 입력"}},
     {'o', "output", "FILE", "", {"write FILE, in one step, instead of standard output", "표준 출력 대신 FILE에 한 번에 씀"}},
-    {'a', "anniversary", "", "",
+    {'a',
+     "anniversary",
+     "",
+     "",
      {"the date given is the anniversary date (Partner Center's \"Renewal start date\")",
       "주어진 날짜는 기념일임(파트너 센터의 \"갱신 시작 날짜\")"}},
-    {'t', "term", "N|current", "",
+    {'t',
+     "term",
+     "N|current",
+     "",
      {"the N-th term from the date given, each earlier one renewed in its window (1 to 9999, default 1); current: the one in force "
       "on the as-of day",
-      "주어진 날짜부터 N번째 기간. 앞선 기간은 모두 갱신 기간에 갱신된 것으로 봄(1~9999, 기본값 1). current: 기준일에 유효한 기간"}},
+      "주어진 날짜부터 N번째 기간. 앞선 기간은 모두 갱신 기간에 갱신된 것으로 봄(1~9999, 기본값 1). current: 기준일에 유효한 "
+      "기간"}},
     {0, "as-of", "DATE|today", "", {"add the phase and the days left on that day", "그 날의 단계와 남은 일수를 추가함"}},
-    {0, "waves", "WAVES", "article|all",
+    {0,
+     "waves",
+     "WAVES",
+     "article|all",
      {"which COVID-19 rounds count: the one the article names (default), or all four",
       "포함할 COVID-19 연장 차수: 문서에 나온 차수(기본값) 또는 네 차수 모두"}},
-    {0, "date-order", "ORDER", "dmy|mdy",
+    {0,
+     "date-order",
+     "ORDER",
+     "dmy|mdy",
      {"dates may also be written 20/04/2020, 20.4.2020 or 20-4-2020 in that order",
       "날짜를 그 순서대로 20/04/2020, 20.4.2020, 20-4-2020으로도 쓸 수 있음"}},
     {0, "date-field", "NAME", "", {"the column or member that holds the date", "날짜가 든 열 또는 멤버의 이름"}},
     {0, "competency-field", "NAME", "", {"the column or member that holds the competency", "역량이 든 열 또는 멤버의 이름"}},
-    {0, "excel", "", "", {"csv only: a byte order mark and CRLF, so that a double click opens it right",
-                          "csv 전용: BOM과 CRLF를 써서 두 번 클릭하면 바로 열리게 함"}},
+    {0,
+     "excel",
+     "",
+     "",
+     {"csv only: a byte order mark and CRLF, so that a double click opens it right",
+      "csv 전용: BOM과 CRLF를 써서 두 번 클릭하면 바로 열리게 함"}},
     {'q', "quiet", "", "", {"no diagnostics for bad records", "잘못된 레코드에 대한 진단을 표시하지 않음"}},
     {0, "color", "WHEN", "auto|always|never", {"colors in text; default: auto", "text의 색. 기본값: auto"}},
-    {0, "lang", "LANGUAGE", "en|ko",
-     {"language of text and messages; default: from LC_ALL, LC_MESSAGES, LANG", "텍스트와 메시지의 언어. 기본값: LC_ALL, LC_MESSAGES, LANG"}},
-    {0, "list", "", "", {"the catalogue, one name a line (--json: with id, kind, area, aliases)",
-                         "카탈로그를 한 줄에 이름 하나씩 표시함(--json: id, 종류, 영역, 별칭 포함)"}},
+    {0,
+     "lang",
+     "LANGUAGE",
+     "en|ko",
+     {"language of text and messages; default: from LC_ALL, LC_MESSAGES, LANG",
+      "텍스트와 메시지의 언어. 기본값: LC_ALL, LC_MESSAGES, LANG"}},
+    {0,
+     "list",
+     "",
+     "",
+     {"the catalogue, one name a line (--json: with id, kind, area, aliases)",
+      "카탈로그를 한 줄에 이름 하나씩 표시함(--json: id, 종류, 영역, 별칭 포함)"}},
     {0, "schema", "", "", {"the JSON Schema of the output", "출력의 JSON 스키마"}},
     {'h', "help", "", "", {"this help", "이 도움말"}},
     {'V', "version", "", "", {"the version", "버전"}},
@@ -62,12 +90,14 @@ std::string spelling(std::string_view name) {
 }
 
 namespace say {
-constexpr phrase<std::string> unknown_option{"unknown option '{}'; --help lists them", "알 수 없는 옵션 '{}'. --help로 볼 수 있습니다"};
+constexpr phrase<std::string> unknown_option{"unknown option '{}'; --help lists them",
+                                             "알 수 없는 옵션 '{}'. --help로 볼 수 있습니다"};
 constexpr phrase<std::string, std::string> nearest_option{"unknown option '{}'; did you mean '{}'?",
                                                           "알 수 없는 옵션 '{}'. '{}'을(를) 말씀하셨습니까?"};
 constexpr phrase<std::string, std::string> needs_value{"{0} needs a value: {0} {1}", "{0}에는 값이 필요합니다: {0} {1}"};
 constexpr phrase<std::string> takes_no_value{"{} takes no value", "{}에는 값을 쓸 수 없습니다"};
-constexpr phrase<std::string, std::string, std::string> no_choice{"{} does not know '{}'; it takes {}", "{}에 '{}'은(는) 쓸 수 없습니다. 쓸 수 있는 값: {}"};
+constexpr phrase<std::string, std::string, std::string> no_choice{"{} does not know '{}'; it takes {}",
+                                                                  "{}에 '{}'은(는) 쓸 수 없습니다. 쓸 수 있는 값: {}"};
 constexpr phrase<std::string, std::string> contradiction{"{} and {} contradict each other; leave one out",
                                                          "{}와(과) {}은(는) 함께 쓸 수 없습니다. 하나를 빼십시오"};
 constexpr phrase<std::string> no_term{"-t does not know '{}'; it takes a number from 1 to 9999, or current",

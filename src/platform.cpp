@@ -180,8 +180,9 @@ bool is_file(const std::string& path) {
 result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path) {
   const auto target = behind_links(path);
   if (!target) return unexpected{target.error()};
-  std::error_code error;
-  const fs::file_status old = fs::status(*target, error);
+  std::error_code unreadable;  // and then there is nothing to keep
+  const fs::file_status old = fs::status(*target, unreadable);
+  if (fs::is_directory(old)) return unexpected{std::make_error_code(std::errc::is_a_directory)};
   if (fs::exists(old) && !fs::is_regular_file(old)) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0) return unexpected{last_error()};
@@ -196,6 +197,7 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     if (fd < 0 && errno == EEXIST) continue;
     if (fd < 0) return unexpected{last_error()};
     auto file = std::make_unique<replacing_file>(fd, temporary, *target);
+    std::error_code error;
     if (fs::exists(old)) fs::permissions(temporary, old.permissions(), error);
     if (error) return unexpected{error};
     return std::unique_ptr<new_file>{std::move(file)};

@@ -30,7 +30,8 @@ closing_quote find_closing_quote(std::string_view text, std::size_t open, bool a
 
 std::string_view unquote(std::string_view raw, std::string& storage) {
   const std::size_t closing = find_closing_quote(raw, 0, true).at;
-  if (closing + 1 == raw.size() && raw.substr(1, closing - 1).find('"') == std::string_view::npos) return raw.substr(1, closing - 1);
+  if (closing + 1 == raw.size() && raw.substr(1, closing - 1).find('"') == std::string_view::npos)
+    return raw.substr(1, closing - 1);
   const std::size_t start = storage.size();
   for (std::size_t i = 1; i < closing; ++i) {
     storage += raw[i];
@@ -46,7 +47,7 @@ row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
   using enum row_extent::state;
   // Most rows have no quote at all.
   const std::size_t line = text.find('\n');
-  if (line != std::string_view::npos && text.substr(0, line).find('"') == std::string_view::npos) return {complete, line};
+  if (line != std::string_view::npos && text.substr(0, line).find('"') == std::string_view::npos) return {complete, line, false};
   for (std::size_t at = 0;; ++at) {
     if (at < text.size() && text[at] == '"') {
       const closing_quote closing = find_closing_quote(text, at, at_end);
@@ -66,7 +67,7 @@ void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, s
   for (std::size_t start = 0;;) {
     std::size_t end = start;
     if (start < row.size() && row[start] == '"') end = find_closing_quote(row, start, true).at + 1;
-    while (end < row.size() && row[end] != delimiter) ++end;
+    end = std::min(row.find(delimiter, end), row.size());
     const std::string_view raw = row.substr(start, end - start);
     cells.push_back({raw, raw.starts_with('"') ? unquote(raw, storage) : raw});
     if (end == row.size()) return;
@@ -93,7 +94,7 @@ csv_reader::csv_reader(input& from, const field_names& fields, columns header, s
 }
 
 bool csv_reader::read(record& next) {
-  next = record{};
+  next.clear();
   next.header = &header_;
   row_state state = take_row(next);
   // Blank lines are not records.
@@ -111,7 +112,8 @@ bool csv_reader::read(record& next) {
     const std::size_t width = header_.names.size();
     if (cells_.size() < width) cells_.resize(width);  // a short row has empty cells
     next.cells = cells_;
-    if (!is_text(next.text))
+    next.is_plain = is_plain(next.text);
+    if (!next.is_plain && !is_text(next.text))
       defect_ = malformed(record_not_text.both());
     else if (cells_.size() > width)
       defect_ = malformed(too_many.with(cells_.size() - renewal_tail_, width - renewal_tail_));
@@ -128,7 +130,8 @@ csv_reader::row_state csv_reader::take_row(record& next) {
     if (!ahead.empty()) {
       const row_extent row = measure_row(ahead, header_.delimiter, from_.at_end());
       if (row.found == row_extent::state::unclosed) return take_first_line(next, row_state::unclosed);
-      if (std::min(row.end, ahead.size()) > longest_record + 1 || (row.found != row_extent::state::complete && ahead.size() > longest_record + 1))
+      if (std::min(row.end, ahead.size()) > longest_record + 1 ||
+          (row.found != row_extent::state::complete && ahead.size() > longest_record + 1))
         return take_first_line(next, row_state::too_long);
       if (row.found == row_extent::state::complete) {
         const std::size_t whole = std::min(row.end + 1, ahead.size());
@@ -139,8 +142,7 @@ csv_reader::row_state csv_reader::take_row(record& next) {
         from_.take(whole);
         split_row(next.text, header_.delimiter, cells_, unquoted_);
         lines_ += 1;
-        if (next.text.find('\n') != std::string_view::npos)
-          lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
+        if (row.quoted) lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
         return row_state::read;
       }
     }
@@ -182,15 +184,16 @@ void csv_reader::find_fields(record& next) const {
   };
   const std::size_t date = first_present(date_columns_);
   if (date < date_columns_.size()) {
-    next.date = {header_.names[date_columns_[date]], cells_[date_columns_[date]].value, true};
+    next.date.set(header_.names[date_columns_[date]], cells_[date_columns_[date]].value, field_kind::text);
     next.date_is_anniversary = says_anniversary_[date];
   } else {
     next.date.name = header_.names[date_columns_.front()];
   }
   const std::size_t name = first_present(name_columns_);
-  if (name < name_columns_.size()) next.name = {header_.names[name_columns_[name]], cells_[name_columns_[name]].value, true};
+  if (name < name_columns_.size())
+    next.name.set(header_.names[name_columns_[name]], cells_[name_columns_[name]].value, field_kind::text);
 
-  if (next.date.present) return;
+  if (next.date.kind != field_kind::absent) return;
   bool others = false;
   bool renewal = false;
   for (std::size_t i = 0; i < cells_.size(); ++i) (header_.replaced[i] ? renewal : others) |= !trimmed(cells_[i].raw).empty();
@@ -224,7 +227,8 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
     if (row.found != row_extent::state::complete) continue;
     const std::size_t end = row.end > 0 && text[row.end - 1] == '\r' ? row.end - 1 : row.end;
     split_row(text.substr(0, end), delimiter, cells, storage);
-    if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; })) continue;
+    if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; }))
+      continue;
     header.delimiter = delimiter;
     header.line_end = text.substr(end, std::min(row.end + 1, text.size()) - end);
     for (const cell& c : cells) {

@@ -53,7 +53,7 @@ bool json_lines_reader::read(record& next) {
   do {
     if (!lines_.next(line)) return false;
   } while (trimmed(line.text).empty());
-  next = record{};
+  next.clear();
   next.line = line.number;
   next.line_end = line.end;
   if (line.too_long) {
@@ -70,7 +70,7 @@ bool json_object_reader::read(record& next) {
   }
   const std::string_view all = from_.ahead();
   const std::string_view text = without_blanks(all);
-  next = record{};
+  next.clear();
   next.line = 1 + count_lines(all.substr(0, static_cast<std::size_t>(text.data() - all.data())));
   next.line_end = "\n";
   if (text.size() > longest_record) {
@@ -105,7 +105,7 @@ bool json_array_reader::read(record& next) {
   }
   after_comma_ = stop == stopped_at::comma;
   closed_ |= stop == stopped_at::bracket;
-  next = record{};
+  next.clear();
   next.line = element_line_;
   next.line_end = "\n";
   if (element_too_long_) {

@@ -48,7 +48,7 @@ bool plain_reader::read(record& next) {
     if (!lines_.next(line)) return false;
   } while (trimmed(line.text).empty());
 
-  next = record{};
+  next.clear();
   next.line = line.number;
   next.text = line.text;
   next.line_end = "\n";
@@ -66,9 +66,10 @@ bool plain_reader::read(record& next) {
   cells_[0] = {text.substr(0, end), unquoted(text.substr(0, end), unquoted_)};
   cells_[1] = {name, unquoted(name, unquoted_)};
   next.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
-  next.date = {header_.names[0], cells_[0].value, !cells_[0].value.empty()};
+  const auto kind = [](const cell& c) { return trimmed(c.value).empty() ? field_kind::absent : field_kind::text; };
+  next.date.set(header_.names[0], cells_[0].value, kind(cells_[0]));
   next.date_is_anniversary = anniversary_given_;
-  next.name = {header_.names[1], cells_[1].value, !trimmed(cells_[1].value).empty()};
+  next.name.set(header_.names[1], cells_[1].value, kind(cells_[1]));
   return true;
 }
 

@@ -46,14 +46,16 @@ bool begins_like_a_date(std::string_view cell) {
 std::optional<bilingual> columns_without_date(std::string_view line) {
   constexpr std::string_view delimiters = ",;\t";
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
-  const char delimiter = *std::max_element(delimiters.begin(), delimiters.end(), [&](char a, char b) { return count(a) < count(b); });
+  const char delimiter =
+      *std::max_element(delimiters.begin(), delimiters.end(), [&](char a, char b) { return count(a) < count(b); });
   if (count(delimiter) == 0) return std::nullopt;
   std::vector<cell> cells;
   std::string storage;
   split_row(line.substr(0, line.find_last_not_of('\r') + 1), delimiter, cells, storage);
   const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
   if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
-  static constexpr phrase<std::string> none{"no date column among: {}; use --date-field", "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
+  static constexpr phrase<std::string> none{"no date column among: {}; use --date-field",
+                                            "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
   std::string names;
   for (const cell& c : cells) {
     if (!names.empty()) names += ", ";
@@ -77,7 +79,8 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
     std::size_t size = header->preamble.size() + header->line_end.size() + header->raw.size() - 1;
     for (const std::string& raw : header->raw) size += raw.size();
     for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank) {
-      const auto found = std::find_if(header->names.begin(), header->names.end(), [&](const auto& n) { return fields.date_rank(n) == rank; });
+      const auto found =
+          std::find_if(header->names.begin(), header->names.end(), [&](const auto& n) { return fields.date_rank(n) == rank; });
       if (found == header->names.end()) continue;
       if (auto contradiction = fields.contradiction(rank, *found)) return unexpected{*contradiction};
       break;

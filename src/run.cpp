@@ -59,9 +59,9 @@ class calculation {
     given.header = &header;
     given.line_end = "\n";
     given.cells = std::span{cells}.first(asked_.competency ? 2 : 1);
-    given.date = {header.names[0], date, true};
+    given.date.set(header.names[0], date, field_kind::text);
     given.date_is_anniversary = asked_.anniversary_given;
-    if (asked_.competency) given.name = {header.names[1], name, true};
+    if (asked_.competency) given.name.set(header.names[1], name, field_kind::text);
     const outcome became = work_out(given, asked_);
     if (!became) {
       say_what_is_wrong_with_arguments(became.error());
@@ -134,7 +134,8 @@ class calculation {
   }
 
   void say_what_is_wrong_with_arguments(const failure& why) {
-    static constexpr phrase<std::string> file{"'{0}' is a file, not a date: use -i {0}", "'{0}'은(는) 날짜가 아니라 파일입니다. -i {0}을(를) 쓰십시오"};
+    static constexpr phrase<std::string> file{"'{0}' is a file, not a date: use -i {0}",
+                                              "'{0}'은(는) 날짜가 아니라 파일입니다. -i {0}을(를) 쓰십시오"};
     if (why.field != "competency" && platform::is_file(*asked_.date))
       err_.say(file.with(shown(*asked_.date)));
     else

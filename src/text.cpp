@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00a0";
 
-
 // Calls `take(character, bytes)` for every character, or `broken(byte)` for a byte that begins none.
 template <class Take, class Broken>
 void for_each_character(std::string_view bytes, Take take, Broken broken) {
@@ -50,11 +49,39 @@ bool is_text(std::string_view bytes) {
   if (at == bytes.size()) return true;
   bool valid = true;
   for_each_character(
-      bytes.substr(at), [&](unsigned character, std::string_view) { valid &= character != 0; }, [&](unsigned char) { valid = false; });
+      bytes.substr(at), [&](unsigned character, std::string_view) { valid &= character != 0; },
+      [&](unsigned char) { valid = false; });
   return valid;
 }
 
-std::string_view trimmed(std::string_view text) {
+bool is_plain(std::string_view bytes) {
+  // Eight bytes at a time: a byte's high bit is set where it is above 126, below 32, or equal to one of the two.
+  constexpr std::uint64_t high = 0x8080808080808080;
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  const auto special = [](std::uint64_t word) {
+    const auto is = [&](char c) {
+      const std::uint64_t differs = word ^ (ones * static_cast<unsigned char>(c));
+      return (differs - ones) & ~differs;
+    };
+    return (word | (word + ones) | ((word - ones * 0x20) & ~word) | is('"') | is('\\')) & high;
+  };
+  constexpr std::size_t size = sizeof(std::uint64_t);
+  const auto word_at = [&](std::size_t at) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes.data() + at, size);
+    return word;
+  };
+  if (bytes.size() < size) {
+    for (const char c : bytes)
+      if (c < ' ' || c == '\x7F' || c == '"' || c == '\\') return false;
+    return true;
+  }
+  std::uint64_t found = special(word_at(bytes.size() - size));  // the last word overlaps the one before it
+  for (std::size_t at = 0; at + size < bytes.size(); at += size) found |= special(word_at(at));
+  return found == 0;
+}
+
+std::string_view detail::trimmed(std::string_view text) {
   const auto blank_at_front = [&]() -> std::size_t {
     if (text.starts_with(' ') || text.starts_with('\t')) return 1;
     return text.starts_with(no_break_space) ? no_break_space.size() : 0;

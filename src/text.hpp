@@ -11,11 +11,22 @@
 
 namespace mpn::cli {
 
-/// Whether the line's bytes are UTF-8 text; a NUL is none.
+/// Whether `bytes` are UTF-8 text; a NUL is none.
 [[nodiscard]] bool is_text(std::string_view bytes);
 
-/// `text` without the blanks (spaces, tabs, no-break spaces) around it.
+/// Whether `bytes` are printable ASCII without quotes and backslashes, so that no format has to write them otherwise.
+[[nodiscard]] bool is_plain(std::string_view bytes);
+
+namespace detail {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+}
+
+/// `text` without the blanks (spaces, tabs, no-break spaces) around it.
+[[nodiscard]] inline std::string_view trimmed(std::string_view text) {
+  // A blank is not above a space but for a no-break space, whose bytes are negative as characters.
+  const bool nothing_to_trim = text.empty() || (text.front() > ' ' && text.back() > ' ');
+  return nothing_to_trim ? text : detail::trimmed(text);
+}
 
 /// The front of `text`, at most `size` bytes and never part of a character.
 [[nodiscard]] std::string_view beginning(std::string_view text, std::size_t size);

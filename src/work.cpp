@@ -15,8 +15,8 @@ unexpected<failure> about(const field& which, failure why) {
 
 outcome work_out(const record& came, const options& asked) {
   if (came.defect != nullptr) return unexpected{*came.defect};
-  if (!came.date.present) return about(came.date, no_date());
-  if (!came.date.is_text) return about(came.date, date_not_text(came.date.value));
+  if (came.date.kind == field_kind::absent) return about(came.date, no_date());
+  if (came.date.kind == field_kind::other) return about(came.date, date_not_text(came.date.value));
 
   // The common notation first; what else there is to say about a date takes longer.
   sys_days day;
@@ -29,8 +29,8 @@ outcome work_out(const record& came, const options& asked) {
   }
 
   const competency* offer = nullptr;
-  if (came.name.present) {
-    if (!came.name.is_text) return about(came.name, competency_not_text(came.name.value));
+  if (came.name.kind != field_kind::absent) {
+    if (came.name.kind == field_kind::other) return about(came.name, competency_not_text(came.name.value));
     offer = find_competency(came.name.value);
     if (offer == nullptr) return about(came.name, unknown_competency(came.name.value));
   }
@@ -41,7 +41,8 @@ outcome work_out(const record& came, const options& asked) {
   if (!plan) return about(came.date, days_out_of_range(came.date.value, plan.error()));
 
   worked done{*plan, offer, std::nullopt};
-  if (asked.as_of) done.status = standing{*asked.as_of, phase_on(plan->anniversary, *asked.as_of), days_left(plan->anniversary, *asked.as_of)};
+  if (asked.as_of)
+    done.status = standing{*asked.as_of, phase_on(plan->anniversary, *asked.as_of), days_left(plan->anniversary, *asked.as_of)};
   return done;
 }
 

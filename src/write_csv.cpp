@@ -13,14 +13,21 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 // A schedule's columns; the three of the status only with an as-of day.
 constexpr std::array<std::string_view, 12> plan_columns{
-    "renewal.competency",       "renewal.term",
-    "renewal.anniversary",      "renewal.window.opens",
-    "renewal.window.closes",    "renewal.reminders.first",
-    "renewal.reminders.second", "renewal.next_anniversary",
-    "renewal.covid_extension.status", "renewal.covid_extension.reason",
-    "renewal.covid_extension.wave",   "renewal.covid_extension.extended_to",
+    "renewal.competency",
+    "renewal.term",
+    "renewal.anniversary",
+    "renewal.window.opens",
+    "renewal.window.closes",
+    "renewal.reminders.first",
+    "renewal.reminders.second",
+    "renewal.next_anniversary",
+    "renewal.covid_extension.status",
+    "renewal.covid_extension.reason",
+    "renewal.covid_extension.wave",
+    "renewal.covid_extension.extended_to",
 };
-constexpr std::array<std::string_view, 3> status_columns{"renewal.status.as_of", "renewal.status.phase", "renewal.status.days_left"};
+constexpr std::array<std::string_view, 3> status_columns{"renewal.status.as_of", "renewal.status.phase",
+                                                         "renewal.status.days_left"};
 constexpr std::string_view error_column = "renewal.error";
 
 class csv_writer final : public writer {
@@ -78,13 +85,13 @@ class csv_writer final : public writer {
     const bool eligible = plan.covid.wave != nullptr;
     put_raw(done.offer != nullptr ? done.offer->name : "");
     put_raw(fmt::format_int{plan.term}.str());
-    for (const sys_days day : {plan.anniversary.day, plan.window.opens, plan.window.closes, plan.reminders.first, plan.reminders.second,
-                               plan.next.day})
+    for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes, plan.reminders().first,
+                               plan.reminders().second, plan.next().day})
       put_raw(date_text{day}.view());
-    put_raw(name_of(plan.covid.status));
+    put_raw(name_of(plan.covid.status()));
     put_raw(name_of(plan.covid.reason));
     put_raw(eligible ? plan.covid.wave->name : "");
-    put_raw(eligible ? date_text{plan.next.day}.view() : "");
+    put_raw(eligible ? date_text{plan.next().day}.view() : "");
     if (done.status) {
       put_raw(date_text{done.status->as_of}.view());
       put_raw(name_of(done.status->now));

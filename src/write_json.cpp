@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "day_writer.hpp"
 #include "json_text.hpp"
 #include "lines.hpp"
 #include "text.hpp"
@@ -17,13 +18,13 @@ constexpr std::size_t longest_schedule = 1024;
 // Writes into memory that is known to be large enough.
 class pen {
  public:
-  explicit pen(char* at) : at_{at} {}
+  pen(char* at, day_writer& days) : at_{at}, days_{days} {}
   pen& operator<<(std::string_view text) {
     at_ += text.copy(at_, text.size());
     return *this;
   }
   pen& operator<<(sys_days day) {
-    at_ = write_date(day, at_);
+    at_ = days_.write(day, at_);
     return *this;
   }
   pen& operator<<(int number) {
@@ -35,20 +36,21 @@ class pen {
 
  private:
   char* at_;
+  day_writer& days_;
 };
 
-void put_schedule(output& to, const worked& done) {
+void put_schedule(output& to, const worked& done, day_writer& days) {
   const schedule& plan = done.plan;
   const extension& covid = plan.covid;
-  pen out{to.room(longest_schedule)};
+  pen out{to.room(longest_schedule), days};
   out << R"("renewal":{"schema_version":1,)";
   if (done.offer != nullptr) out << R"("competency":")" << done.offer->name << R"(",)";
   out << R"("term":)" << plan.term << R"(,"anniversary":")" << plan.anniversary.day;
-  out << R"(","window":{"opens":")" << plan.window.opens << R"(","closes":")" << plan.window.closes;
-  out << R"("},"reminders":{"first":")" << plan.reminders.first << R"(","second":")" << plan.reminders.second;
-  out << R"("},"next_anniversary":")" << plan.next.day;
-  out << R"(","covid_extension":{"status":")" << name_of(covid.status) << R"(","reason":")" << name_of(covid.reason);
-  if (covid.wave != nullptr) out << R"(","wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next.day;
+  out << R"(","window":{"opens":")" << plan.window().opens << R"(","closes":")" << plan.window().closes;
+  out << R"("},"reminders":{"first":")" << plan.reminders().first << R"(","second":")" << plan.reminders().second;
+  out << R"("},"next_anniversary":")" << plan.next().day;
+  out << R"(","covid_extension":{"status":")" << name_of(covid.status()) << R"(","reason":")" << name_of(covid.reason);
+  if (covid.wave != nullptr) out << R"(","wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day;
   out << R"("})";
   if (done.status) {
     out << R"(,"status":{"as_of":")" << done.status->as_of << R"(","phase":")" << name_of(done.status->now);
@@ -76,13 +78,6 @@ void put_failure(output& to, const failure& why, std::string_view excerpt) {
   to.put("}}");
 }
 
-void put_renewal(output& to, const record& came, const outcome& became) {
-  if (became)
-    put_schedule(to, *became);
-  else
-    put_failure(to, became.error(), came.text);
-}
-
 class json_writer final : public writer {
  public:
   json_writer(output& to, json_layout layout) : to_{to}, layout_{layout} {}
@@ -104,7 +99,7 @@ class json_writer final : public writer {
     any_ = true;
     if (!became && became.error().code == error_code::malformed_record) {
       to_.put('{');
-      put_renewal(to_, came, became);
+      put_renewal(came, became);
       to_.put('}');
     } else if (came.header != nullptr) {
       put_row(came, became);
@@ -128,7 +123,7 @@ class json_writer final : public writer {
       to_.put(before);
       to_.put(keys_[i]);
       const std::string_view value = came.cells[i].value;
-      if (is_plain_json(value)) {
+      if (came.is_plain || is_plain(value)) {
         to_.put(value);
         to_.put('"');
       } else {
@@ -139,7 +134,7 @@ class json_writer final : public writer {
       before = ",";
     }
     to_.put(before);
-    put_renewal(to_, came, became);
+    put_renewal(came, became);
     to_.put('}');
   }
 
@@ -150,8 +145,15 @@ class json_writer final : public writer {
     if (came.only_renewal) return put_text(came.text.substr(start, end - start));
     put_text(came.text.substr(start, came.insert_at - start));
     if (came.has_members) to_.put(',');
-    put_renewal(to_, came, became);
+    put_renewal(came, became);
     put_text(came.text.substr(came.insert_at, end - came.insert_at));
+  }
+
+  void put_renewal(const record& came, const outcome& became) {
+    if (became)
+      put_schedule(to_, *became, days_);
+    else
+      put_failure(to_, became.error(), came.text);
   }
 
   // A line break in a valid object stands between tokens; where a record has to be a line, it cannot stay.
@@ -165,6 +167,7 @@ class json_writer final : public writer {
   bool any_{};
   std::vector<std::string> keys_;  // of the columns, each with its colon and the value's first quote; empty: left out
   std::string escaped_;
+  day_writer days_;
 };
 
 }  // namespace

@@ -26,10 +26,12 @@ class table_writer final : public writer {
   }
 
   void end() override {
-    static constexpr phrase<int, int, int, int, int, int> counts{"lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
-                                                                 "만료 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송 {}, 유효 {}, 오류 {}\n"};
+    static constexpr phrase<int, int, int, int, int, int> counts{
+        "lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
+        "만료 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송 {}, 유효 {}, 오류 {}\n"};
     if (!counts_phases_) return;
-    to_.put(counts.in(spoken_, in(phase::lapsed), in(phase::last_call), in(phase::open), in(phase::reminded), in(phase::active), errors_));
+    to_.put(counts.in(spoken_, in(phase::lapsed), in(phase::last_call), in(phase::open), in(phase::reminded), in(phase::active),
+                      errors_));
     if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", way_out_of_lapse(spoken_)));
   }
 
@@ -42,7 +44,7 @@ class table_writer final : public writer {
     const schedule& plan = done.plan;
     line_.clear();
     const auto days_of = [](auto... all) { return std::array{date_text{all}...}; };
-    const auto [anniversary, opens, closes] = days_of(plan.anniversary.day, plan.window.opens, plan.window.closes);
+    const auto [anniversary, opens, closes] = days_of(plan.anniversary.day, plan.window().opens, plan.window().closes);
     line_ += window.in(spoken_, anniversary, opens, closes);
     if (done.status) {
       ++counts_[static_cast<std::size_t>(done.status->now)];
@@ -51,10 +53,10 @@ class table_writer final : public writer {
       line_ += fmt::format("  {}{}  {:>14}", phase_word(done.status->now, spoken_, colored_), padding,
                            days_left_words(done.status->left, spoken_));
     } else {
-      const auto [first, second, next] = days_of(plan.reminders.first, plan.reminders.second, plan.next.day);
+      const auto [first, second, next] = days_of(plan.reminders().first, plan.reminders().second, plan.next().day);
       line_ += reminders.in(spoken_, first, second, next);
     }
-    line_ += fmt::format("  {:<19}", extensions[static_cast<std::size_t>(plan.covid.status)].in(spoken_));
+    line_ += fmt::format("  {:<19}", extensions[static_cast<std::size_t>(plan.covid.status())].in(spoken_));
     if (done.offer != nullptr) line_ += fmt::format("  {}", display_name(*done.offer, spoken_));
     line_.erase(line_.find_last_not_of(' ') + 1);
     line_ += '\n';
@@ -114,7 +116,8 @@ class page_writer final : public writer {
   [[nodiscard]] std::string_view date_given(const record& came) { return trimmed(came.date.value); }
 
   void put_days(const schedule& plan, const worked& done) {
-    static constexpr plain_phrase lapse_competency{"benefits and competency are lost, unless renewed", "갱신하지 않으면 혜택과 역량을 잃음"};
+    static constexpr plain_phrase lapse_competency{"benefits and competency are lost, unless renewed",
+                                                   "갱신하지 않으면 혜택과 역량을 잃음"};
     static constexpr plain_phrase lapse_specialization{"benefits and advanced specialization are lost, unless renewed",
                                                        "갱신하지 않으면 혜택과 고급 전문화를 잃음"};
     static constexpr plain_phrase lapse_pack{"benefits are lost, unless renewed", "갱신하지 않으면 혜택을 잃음"};
@@ -122,14 +125,15 @@ class page_writer final : public writer {
     const plain_phrase& loss = kind == competency_kind::competency                ? lapse_competency
                                : kind == competency_kind::advanced_specialization ? lapse_specialization
                                                                                   : lapse_pack;
-    put_day(plan.reminders.first, {"first reminder", "첫 번째 알림"}, {"15 days before the anniversary", "기념일 15일 전"});
+    put_day(plan.reminders().first, {"first reminder", "첫 번째 알림"}, {"15 days before the anniversary", "기념일 15일 전"});
     put_day(plan.anniversary.day, {"anniversary", "기념일"}, {"", ""});
-    put_day(plan.window.opens, {"window opens", "갱신 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
-    put_day(plan.reminders.second, {"second reminder", "두 번째 알림"}, {"7 days before the window closes", "갱신 마감 7일 전"});
-    put_day(plan.window.closes, {"window closes", "갱신 마감"},
+    put_day(plan.window().opens, {"window opens", "갱신 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
+    put_day(plan.reminders().second, {"second reminder", "두 번째 알림"}, {"7 days before the window closes", "갱신 마감 7일 전"});
+    put_day(plan.window().closes, {"window closes", "갱신 마감"},
             {"last day you can renew; benefits continue until then", "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
-    put_day(plan.lapse, {"lapse", "만료"}, loss);
-    put_day(plan.next.day, {"next anniversary", "다음 기념일"}, {"365 days on, if renewed in the window", "갱신 기간에 갱신하면 365일 뒤"});
+    put_day(plan.lapse(), {"lapse", "만료"}, loss);
+    put_day(plan.next().day, {"next anniversary", "다음 기념일"},
+            {"365 days on, if renewed in the window", "갱신 기간에 갱신하면 365일 뒤"});
   }
 
   void put_day(sys_days day, const plain_phrase& what, const plain_phrase& why) {
@@ -145,25 +149,25 @@ class page_writer final : public writer {
   // One character a day, from the first reminder to the window's last day.
   void put_picture(const worked& done) {
     const schedule& plan = done.plan;
-    const auto column = [&](sys_days day) { return static_cast<std::size_t>((day - plan.reminders.first).count()); };
-    const std::size_t last = column(plan.window.closes);
+    const auto column = [&](sys_days day) { return static_cast<std::size_t>((day - plan.reminders().first).count()); };
+    const std::size_t last = column(plan.window().closes);
     std::string labels;
-    for (const sys_days day : {plan.reminders.first, plan.anniversary.day, plan.reminders.second, plan.window.closes}) {
+    for (const sys_days day : {plan.reminders().first, plan.anniversary.day, plan.reminders().second, plan.window().closes}) {
       labels.resize(column(day), ' ');
       labels += date_text{day}.view().substr(5);  // the month and the day
     }
     std::string picture(last + 1, '.');
-    for (std::size_t i = column(plan.window.opens); i < last; ++i) picture[i] = '=';
-    picture[column(plan.reminders.first)] = picture[column(plan.reminders.second)] = 'r';
+    for (std::size_t i = column(plan.window().opens); i < last; ++i) picture[i] = '=';
+    picture[column(plan.reminders().first)] = picture[column(plan.reminders().second)] = 'r';
     picture[column(plan.anniversary.day)] = 'A';
-    picture[column(plan.window.opens)] = '[';
+    picture[column(plan.window().opens)] = '[';
     picture[last] = ']';
     to_.put(fmt::format("\n  {}\n  {}\n", labels, picture));
     if (done.status) {
-      const bool inside = plan.reminders.first <= done.status->as_of && done.status->as_of <= plan.window.closes;
+      const bool inside = plan.reminders().first <= done.status->as_of && done.status->as_of <= plan.window().closes;
       if (inside) to_.put(fmt::format("  {:{}}^ ", "", column(done.status->as_of)));
-      to_.put(fmt::format("{}{}: {}, {}\n", inside ? "" : "  ", date_text{done.status->as_of}, phase_word(done.status->now, spoken_, colored_),
-                          days_left_words(done.status->left, spoken_)));
+      to_.put(fmt::format("{}{}: {}, {}\n", inside ? "" : "  ", date_text{done.status->as_of},
+                          phase_word(done.status->now, spoken_, colored_), days_left_words(done.status->left, spoken_)));
       if (done.status->now == phase::lapsed) to_.put(fmt::format("  {}\n", way_out_of_lapse(spoken_)));
     }
     to_.put('\n');

@@ -92,20 +92,13 @@ constexpr void for_each_name(Visitor visit) {
   }
 }
 
-/// All the names, folded, in an open-addressing hash table that is built at compile time and has no two entries under
-/// one name.
+/// All the names, folded and as they are usually written, in an open-addressing hash table that is built at compile time and has no
+/// two entries under one name.
 class name_index {
  public:
   consteval name_index() {
-    for_each_name([this](std::string_view name, const competency& entry) {
-      const folded_name folded{name};
-      std::size_t at = slot_of(folded.view());
-      while (slots_[at].entry != nullptr && slots_[at].key() != folded.view()) at = (at + 1) % slots_.size();
-      if (slots_[at].entry != nullptr && slots_[at].entry != &entry) throw "two entries share a name";
-      slots_[at].entry = &entry;
-      slots_[at].size = static_cast<std::uint8_t>(folded.view().size());
-      for (std::size_t i = 0; i < folded.view().size(); ++i) slots_[at].bytes[i] = folded.view()[i];
-    });
+    for_each_name([this](std::string_view name, const competency& entry) { add(folded_name{name}.view(), entry); });
+    for (const competency& entry : catalogue) add(entry.name, entry);
   }
 
   [[nodiscard]] constexpr const competency* find(std::string_view folded) const noexcept {
@@ -122,11 +115,20 @@ class name_index {
     [[nodiscard]] constexpr std::string_view key() const noexcept { return {bytes.data(), size}; }
   };
 
-  // FNV-1a
+  constexpr void add(std::string_view key, const competency& entry) {
+    std::size_t at = slot_of(key);
+    while (slots_[at].entry != nullptr && slots_[at].key() != key) at = (at + 1) % slots_.size();
+    if (slots_[at].entry != nullptr && slots_[at].entry != &entry) throw "two entries share a name";
+    slots_[at].entry = &entry;
+    slots_[at].size = static_cast<std::uint8_t>(key.size());
+    for (std::size_t i = 0; i < key.size(); ++i) slots_[at].bytes[i] = key[i];
+  }
+
+  // The length and three of its bytes tell nearly all names apart.
   [[nodiscard]] static constexpr std::size_t slot_of(std::string_view folded) noexcept {
-    std::uint32_t hash = 2166136261U;
-    for (const char c : folded) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    return (hash ^ (hash >> 15U)) % 256;
+    if (folded.empty()) return 0;
+    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(folded[i])); };
+    return (folded.size() * 3 + byte(0) * 5 + byte(folded.size() / 2) * 11 + byte(folded.size() - 1) * 21) % 256;
   }
 
   std::array<slot, 256> slots_{};
@@ -155,6 +157,7 @@ inline constexpr name_index names{};
 /// underscores, with or without Gold or Silver (골드, 실버) before it and "competency" (역량) behind it. nullptr when there is
 /// none: a name is never guessed, or a typo in the one excluded competency would come out as eligible.
 [[nodiscard]] constexpr const competency* find_competency(std::string_view name) noexcept {
+  if (const competency* entry = detail::names.find(name)) return entry;
   const folded_name folded{name};
   if (const competency* entry = detail::names.find(folded.view())) return entry;
   return detail::names.find(detail::without_level(folded.view()));

@@ -19,7 +19,9 @@ struct extension_wave {
   bool states_advanced_specializations;  ///< otherwise nothing was published about them
   bool in_article;                       ///< the round the article names; the others are history
 
-  [[nodiscard]] constexpr bool covers(anniversary_date anniversary) const noexcept { return from <= anniversary && anniversary <= to; }
+  [[nodiscard]] constexpr bool covers(anniversary_date anniversary) const noexcept {
+    return from <= anniversary && anniversary <= to;
+  }
 };
 
 /// Every round, in order. The article names 2021-H1 (first published in the partner blog of 2021-01-27 and the article of
@@ -49,12 +51,27 @@ enum class extension_reason : std::uint8_t {
   not_published,         ///< an advanced specialization in a round that says nothing about them: unknown
 };
 
-/// The decision, its one reason, and the round it was made by: nullptr unless eligible. An eligible offer is extended to its
-/// next anniversary (R5).
+/// The decision by its one reason, and the round it was made by: nullptr unless eligible. An eligible offer is extended to
+/// its next anniversary (R5).
 struct extension {
-  extension_status status;
   extension_reason reason;
   const extension_wave* wave;
+
+  [[nodiscard]] constexpr extension_status status() const noexcept {
+    switch (reason) {
+      case extension_reason::in_range:
+        return extension_status::eligible;
+      case extension_reason::competency_not_given:
+      case extension_reason::not_published:
+        return extension_status::unknown;
+      case extension_reason::not_covered:
+      case extension_reason::out_of_range:
+      case extension_reason::excluded_competency:
+        break;
+    }
+    return extension_status::not_eligible;
+  }
+
   friend constexpr bool operator==(const extension&, const extension&) = default;
 };
 
@@ -76,37 +93,37 @@ struct extension {
 /// requirements until your next renewal date".
 [[nodiscard]] constexpr extension extension_of(anniversary_date anniversary, const competency* offer,
                                                waves counted = waves::article) noexcept {
-  using enum extension_status;
   using enum extension_reason;
-  if (offer != nullptr && offer->kind == competency_kind::action_pack) return {not_eligible, not_covered, nullptr};
+  if (offer != nullptr && offer->kind == competency_kind::action_pack) return {not_covered, nullptr};
   const extension_wave* const wave = wave_of(anniversary, counted);
-  if (wave == nullptr) return {not_eligible, out_of_range, nullptr};
-  if (offer == nullptr) return {unknown, competency_not_given, nullptr};
-  if (wave->excludes_cloud_business_applications && is_cloud_business_applications(offer)) return {not_eligible, excluded_competency, nullptr};
-  if (offer->kind == competency_kind::advanced_specialization && !wave->states_advanced_specializations) return {unknown, not_published, nullptr};
-  return {eligible, in_range, wave};
+  if (wave == nullptr) return {out_of_range, nullptr};
+  if (offer == nullptr) return {competency_not_given, nullptr};
+  if (wave->excludes_cloud_business_applications && is_cloud_business_applications(offer)) return {excluded_competency, nullptr};
+  if (offer->kind == competency_kind::advanced_specialization && !wave->states_advanced_specializations)
+    return {not_published, nullptr};
+  return {in_range, wave};
 }
 
 /// Cloud Business Applications with an anniversary from 2021-04-01 to 2021-12-31 was "granted the 15 points for the
 /// Functional Consultant Growth metric"; the other requirements stayed.
 [[nodiscard]] constexpr bool has_growth_points(anniversary_date anniversary, const competency* offer) noexcept {
-  return is_cloud_business_applications(offer) && literals::ad(2021, 4, 1) <= anniversary && anniversary <= literals::ad(2021, 12, 31);
+  return is_cloud_business_applications(offer) && literals::ad(2021, 4, 1) <= anniversary &&
+         anniversary <= literals::ad(2021, 12, 31);
 }
 
 namespace examples::r6 {
 using namespace literals;
-using enum extension_status;
 using enum extension_reason;
 inline constexpr const competency* security = find_competency("Security");
 inline constexpr const competency* applications = find_competency("Cloud Business Applications");
 inline constexpr const competency* protection = find_competency("Threat Protection");
-static_assert(extension_of(ad(2021, 1, 1), security) == extension{eligible, in_range, &extension_waves[2]});
-static_assert(extension_of(ad(2021, 6, 30), security).status == eligible);
-static_assert(extension_of(ad(2020, 12, 31), security) == extension{not_eligible, out_of_range, nullptr});
+static_assert(extension_of(ad(2021, 1, 1), security) == extension{in_range, &extension_waves[2]});
+static_assert(extension_of(ad(2021, 6, 30), security).status() == extension_status::eligible);
+static_assert(extension_of(ad(2020, 12, 31), security) == extension{out_of_range, nullptr});
 static_assert(extension_of(ad(2021, 7, 1), security).reason == out_of_range);
-static_assert(extension_of(ad(2021, 6, 30), applications) == extension{not_eligible, excluded_competency, nullptr});
-static_assert(extension_of(ad(2021, 4, 20), nullptr) == extension{unknown, competency_not_given, nullptr});
-static_assert(extension_of(ad(2021, 5, 15), protection).status == eligible);
+static_assert(extension_of(ad(2021, 6, 30), applications) == extension{excluded_competency, nullptr});
+static_assert(extension_of(ad(2021, 4, 20), nullptr) == extension{competency_not_given, nullptr});
+static_assert(extension_of(ad(2021, 5, 15), protection).status() == extension_status::eligible);
 static_assert(extension_of(ad(2021, 5, 15), find_competency("MAPS")).reason == not_covered);
 static_assert(extension_of(ad(2020, 12, 31), applications, waves::all).wave == &extension_waves[1]);
 static_assert(extension_of(ad(2021, 7, 1), protection, waves::all).reason == not_published);

@@ -4,14 +4,14 @@
 //   using namespace mpn;
 //   const auto day = parse_date("2020-04-20");
 //   const auto s = schedule_of(nth_term(anniversary_of(purchase_date{*day}), 1), find_competency("Cloud Platform"));
-//   s->window.closes;  // 2021-05-20
+//   s->window().closes;  // 2021-05-20
 #pragma once
 
-#include "mpn/catalogue.hpp"  // IWYU pragma: export
-#include "mpn/date.hpp"       // IWYU pragma: export
-#include "mpn/extension.hpp"  // IWYU pragma: export
+#include "mpn/catalogue.hpp"    // IWYU pragma: export
+#include "mpn/date.hpp"         // IWYU pragma: export
+#include "mpn/extension.hpp"    // IWYU pragma: export
 #include "mpn/folded_name.hpp"  // IWYU pragma: export
-#include "mpn/nearest.hpp"    // IWYU pragma: export
-#include "mpn/result.hpp"     // IWYU pragma: export
-#include "mpn/rules.hpp"      // IWYU pragma: export
-#include "mpn/schedule.hpp"   // IWYU pragma: export
+#include "mpn/nearest.hpp"      // IWYU pragma: export
+#include "mpn/result.hpp"       // IWYU pragma: export
+#include "mpn/rules.hpp"        // IWYU pragma: export
+#include "mpn/schedule.hpp"     // IWYU pragma: export

@@ -19,7 +19,8 @@ unexpected(E) -> unexpected<E>;
 template <class T, class E>
 class [[nodiscard]] result {
  public:
-  constexpr result(T value) : held_{std::in_place_index<0>, std::move(value)} {}
+  constexpr result(const T& value) : held_{std::in_place_index<0>, value} {}
+  constexpr result(T&& value) : held_{std::in_place_index<0>, std::move(value)} {}
   constexpr result(unexpected<E> none) : held_{std::in_place_index<1>, std::move(none.reason)} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return held_.index() == 0; }

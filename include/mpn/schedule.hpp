@@ -1,21 +1,24 @@
 // All that the rules say about one term of one offer.
 #pragma once
 
+#include <cstdint>
+
 #include "mpn/extension.hpp"
 #include "mpn/result.hpp"
 #include "mpn/rules.hpp"
 
 namespace mpn {
 
-/// The days of one term, and whether the extension applies to it.
+/// One term of one offer: its days, and whether the extension applies to it.
 struct schedule {
   int term;
   anniversary_date anniversary;
-  renewal_window window;
-  reminder_days reminders;
-  sys_days lapse;
-  anniversary_date next;
   extension covid;
+
+  [[nodiscard]] constexpr renewal_window window() const noexcept { return window_of(anniversary); }
+  [[nodiscard]] constexpr reminder_days reminders() const noexcept { return reminders_of(anniversary); }
+  [[nodiscard]] constexpr sys_days lapse() const noexcept { return lapse_of(anniversary); }
+  [[nodiscard]] constexpr anniversary_date next() const noexcept { return next_anniversary(anniversary); }
 };
 
 /// Why there is no schedule: the first day of it that lies outside the years 0001 to 9999.
@@ -27,23 +30,16 @@ enum class schedule_error : std::uint8_t {
 /// The schedule of `offer` (nullptr: not given) in the term `t`; an error when a day of it is not supported.
 [[nodiscard]] constexpr result<schedule, schedule_error> schedule_of(const term& t, const competency* offer,
                                                                      waves counted = waves::article) noexcept {
-  const schedule all{t.number,
-                     t.anniversary,
-                     window_of(t.anniversary),
-                     reminders_of(t.anniversary),
-                     lapse_of(t.anniversary),
-                     next_anniversary(t.anniversary),
-                     extension_of(t.anniversary, offer, counted)};
-  if (all.reminders.first < first_day) return unexpected{schedule_error::before_first_day};
-  if (all.next.day > last_day) return unexpected{schedule_error::after_last_day};
-  return all;
+  if (reminders_of(t.anniversary).first < first_day) return unexpected{schedule_error::before_first_day};
+  if (next_anniversary(t.anniversary).day > last_day) return unexpected{schedule_error::after_last_day};
+  return schedule{t.number, t.anniversary, extension_of(t.anniversary, offer, counted)};
 }
 
 namespace examples::schedules {
 using namespace literals;
 inline constexpr auto one = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1), find_competency("Cloud Platform"));
-static_assert(one.anniversary == ad(2021, 4, 20) && one.next == ad(2022, 4, 20));
-static_assert(one.covid.status == extension_status::eligible);
+static_assert(one.anniversary == ad(2021, 4, 20) && one.next() == ad(2022, 4, 20));
+static_assert(one.covid.status() == extension_status::eligible);
 static_assert(schedule_of(nth_term(ad(1, 1, 15), 1), nullptr).error() == schedule_error::before_first_day);
 static_assert(schedule_of(nth_term(ad(1, 1, 16), 1), nullptr).has_value());
 static_assert(schedule_of(nth_term(ad(9998, 12, 31), 1), nullptr).has_value());

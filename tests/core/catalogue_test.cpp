@@ -1,0 +1,191 @@
+#include "mpn/catalogue.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "catch2.hpp"
+
+namespace {
+
+using mpn::catalogue;
+using mpn::competency;
+using mpn::competency_kind;
+using mpn::find_competency;
+using mpn::nearest_competency;
+
+constexpr bool finds(std::string_view text, std::string_view name) {
+  const competency* const entry = find_competency(text);
+  return entry != nullptr && entry->name == name;
+}
+
+constexpr bool is_unknown(std::string_view text) { return find_competency(text) == nullptr; }
+
+constexpr std::string_view suggestion(std::string_view text) {
+  const competency* const entry = nearest_competency(text);
+  return entry == nullptr ? "none" : entry->name;
+}
+
+constexpr int count_of(competency_kind kind) {
+  return static_cast<int>(std::count_if(catalogue.begin(), catalogue.end(), [=](const competency& c) { return c.kind == kind; }));
+}
+
+// Every way in which this entry is written finds this very entry.
+constexpr bool is_found_by_its_names(const competency& entry) {
+  if (find_competency(entry.id) != &entry || find_competency(entry.name) != &entry) return false;
+  for (const std::string_view name : entry.korean)
+    if (find_competency(name) != &entry) return false;
+  for (const std::string_view name : entry.aliases)
+    if (find_competency(name) != &entry) return false;
+  return true;
+}
+
+constexpr bool all_are_found_by_their_names(std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to; ++i)
+    if (!is_found_by_its_names(catalogue[i])) return false;
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("the catalogue has 18 competencies, 16 advanced specializations and the Action Pack") {
+  BOTH_CHECK(catalogue.size() == 35);
+  BOTH_CHECK(count_of(competency_kind::competency) == 18);
+  BOTH_CHECK(count_of(competency_kind::advanced_specialization) == 16);
+  BOTH_CHECK(count_of(competency_kind::action_pack) == 1);
+}
+
+TEST_CASE("every entry is found by its id and by all of its names") {
+  BOTH_CHECK(all_are_found_by_their_names(0, 12));
+  BOTH_CHECK(all_are_found_by_their_names(12, 24));
+  BOTH_CHECK(all_are_found_by_their_names(24, catalogue.size()));
+}
+
+TEST_CASE("case, blanks, hyphens and underscores do not matter") {
+  BOTH_CHECK(finds("cloud platform", "Cloud Platform"));
+  BOTH_CHECK(finds("CLOUD PLATFORM", "Cloud Platform"));
+  BOTH_CHECK(finds("cloud-platform", "Cloud Platform"));
+  BOTH_CHECK(finds("Cloud_Platform", "Cloud Platform"));
+  BOTH_CHECK(finds("CloudPlatform", "Cloud Platform"));
+  BOTH_CHECK(finds("  c l o u d\tplatform--__", "Cloud Platform"));
+  BOTH_CHECK(finds("Cloud\u00a0Platform\u00a0", "Cloud Platform"));
+  BOTH_CHECK(finds("데이터센터", "Datacenter"));
+  BOTH_CHECK(finds("AZURE", "none") == false);
+  BOTH_CHECK(finds("zZ", "none") == false);
+  BOTH_CHECK(finds("APPDEV", "Application Development"));
+}
+
+TEST_CASE("a level before a name and a noun behind it carry no meaning") {
+  BOTH_CHECK(finds("Gold Security", "Security"));
+  BOTH_CHECK(finds("Silver Security", "Security"));
+  BOTH_CHECK(finds("silver-security-competency", "Security"));
+  BOTH_CHECK(finds("Security Competency", "Security"));
+  BOTH_CHECK(finds("골드 보안 역량", "Security"));
+  BOTH_CHECK(finds("실버 보안", "Security"));
+  BOTH_CHECK(finds("보안 역량", "Security"));
+  BOTH_CHECK(finds("Gold 보안 역량", "Security"));
+  BOTH_CHECK(finds("골드 Security competency", "Security"));
+  BOTH_CHECK(finds("GOLDSECURITYCOMPETENCY", "Security"));
+}
+
+TEST_CASE("a level or a noun is dropped once, in its place, and is no name by itself") {
+  BOTH_CHECK(is_unknown("Gold"));
+  BOTH_CHECK(is_unknown("Silver"));
+  BOTH_CHECK(is_unknown("골드"));
+  BOTH_CHECK(is_unknown("competency"));
+  BOTH_CHECK(is_unknown("역량"));
+  BOTH_CHECK(is_unknown("Gold competency"));
+  BOTH_CHECK(is_unknown("Gold Gold Security"));
+  BOTH_CHECK(is_unknown("Gold Silver Security"));
+  BOTH_CHECK(is_unknown("Security Gold"));
+  BOTH_CHECK(is_unknown("competency Security"));
+  BOTH_CHECK(is_unknown("Security competency competency"));
+  BOTH_CHECK(is_unknown("Security competency 역량"));
+  BOTH_CHECK(is_unknown("Security 역량 competency"));
+  BOTH_CHECK(is_unknown("Bronze Security"));
+  BOTH_CHECK(is_unknown("Security competencies"));
+}
+
+TEST_CASE("a name that is not in the catalogue is never guessed") {
+  BOTH_CHECK(is_unknown(""));
+  BOTH_CHECK(is_unknown(" "));
+  BOTH_CHECK(is_unknown("-_\t \u00a0"));
+  BOTH_CHECK(is_unknown("SMB"));
+  BOTH_CHECK(is_unknown("Azure"));
+  BOTH_CHECK(is_unknown("Cloud"));
+  BOTH_CHECK(is_unknown("Cloud Buisness Applications"));
+  BOTH_CHECK(is_unknown("Cloud Business Application"));
+  BOTH_CHECK(is_unknown("Cloud Business Applicationss"));
+  BOTH_CHECK(is_unknown("Securit"));
+  BOTH_CHECK(is_unknown("Securityy"));
+  BOTH_CHECK(is_unknown("ecurity"));
+  BOTH_CHECK(is_unknown("Security."));
+  BOTH_CHECK(is_unknown({"Security\0", 9}));
+  BOTH_CHECK(is_unknown("Security\n"));
+  BOTH_CHECK(is_unknown("\xa0Security"));    // half of a no-break space
+  BOTH_CHECK(is_unknown("Security\xc2"));    // the other half
+  BOTH_CHECK(is_unknown("\u3000Security"));  // an ideographic space is none of the blanks
+  BOTH_CHECK(is_unknown("\xff\xfe\xfd"));
+  BOTH_CHECK(is_unknown("??"));
+}
+
+TEST_CASE("a name of any length is safe, and one too long is unknown") {
+  CHECK(is_unknown(std::string(10'000, 'x')));
+  CHECK(is_unknown(std::string(10'000, '?')));
+  CHECK(is_unknown("Security" + std::string(10'000, 'y')));
+  CHECK(is_unknown("Gold" + std::string(10'000, 'y') + "competency"));
+  CHECK(is_unknown(std::string(10'000, ' ')));
+  CHECK(finds("Security" + std::string(10'000, ' '), "Security"));
+  CHECK(finds(std::string(10'000, '-') + "Security", "Security"));
+  for (std::size_t size = 100; size < 200; ++size) {
+    CHECK(is_unknown(std::string(size, 'x')));
+    CHECK(suggestion(std::string(size, 'x')) == "none");
+  }
+  CHECK(suggestion(std::string(10'000, 'x')) == "none");
+  CHECK(suggestion("Security" + std::string(10'000, 'y')) == "none");
+}
+
+TEST_CASE("the longest name fits with everything that may stand around it") {
+  BOTH_CHECK(finds("Silver Windows Server and SQL Server Migration to Microsoft Azure competency",
+                   "Windows Server and SQL Server Migration to Microsoft Azure"));
+  BOTH_CHECK(finds("silver Microsoft Azure로의 Linux 및 오픈 소스 데이터베이스 마이그레이션 competency",
+                   "Linux and Open Source Databases Migration to Microsoft Azure"));
+}
+
+TEST_CASE("a misspelt name is nearest to the one that was meant") {
+  CHECK(suggestion("Cloud Buisness Applications") == "Cloud Business Applications");  // more steps than a compiler takes
+  BOTH_CHECK(suggestion("Gold Mesaging") == "Messaging");
+  BOTH_CHECK(suggestion("silver secruity competency") == "Security");
+  BOTH_CHECK(suggestion("데이타 분석") == "Data Analytics");
+  BOTH_CHECK(suggestion("Data Platfrom") == "Data Platform");
+  BOTH_CHECK(suggestion("Acton Pack") == "Microsoft Action Pack");
+}
+
+TEST_CASE("part of a name means it when no other name has that part") {
+  BOTH_CHECK(suggestion("Kubernetes") == "Kubernetes on Microsoft Azure");
+  BOTH_CHECK(suggestion("Kube") == "Kubernetes on Microsoft Azure");
+  BOTH_CHECK(suggestion("Linux") == "Linux and Open Source Databases Migration to Microsoft Azure");
+  CHECK(suggestion("Gold Windows Virtual Desktop") == "Microsoft Windows Virtual Desktop");  // more steps than a compiler takes
+  BOTH_CHECK(suggestion("Cloud") == "none");
+  BOTH_CHECK(suggestion("Microsoft Teams") == "none");
+  BOTH_CHECK(suggestion("Azure") == "none");
+}
+
+TEST_CASE("too little of a name, or nothing like one, means none") {
+  BOTH_CHECK(suggestion("Kub") == "none");
+  BOTH_CHECK(suggestion("SAP") == "none");
+  BOTH_CHECK(suggestion("") == "none");
+  BOTH_CHECK(suggestion("Gold") == "none");
+  BOTH_CHECK(suggestion("SMB") == "none");
+  BOTH_CHECK(suggestion("????????") == "none");
+  CHECK(suggestion("completely different") == "none");  // more steps than a compiler takes
+}
+
+TEST_CASE("an entry's further names are as many as were given") {
+  using mpn::other_names;
+  constexpr auto size = [](const other_names& names) { return names.end() - names.begin(); };
+  BOTH_CHECK(size({}) == 0);
+  BOTH_CHECK(size({"a"}) == 1);
+  BOTH_CHECK(size({"a", "b"}) == 2);
+  BOTH_CHECK(size({"a", "b", "c"}) == 3);
+  BOTH_CHECK(*(other_names{"a", "b", "c"}.begin() + 2) == "c");
+}

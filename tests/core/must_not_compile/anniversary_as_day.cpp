@@ -1,0 +1,8 @@
+// An anniversary does not turn into a plain day by itself.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: non-scalar type|no viable conversion
+sys_days day = ad(2021, 4, 20);

@@ -1,0 +1,8 @@
+// Days after an anniversary are no anniversary: only R5 leads to the next.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: no match for .operator|invalid operands to binary expression
+anniversary_date next = ad(2021, 4, 20) + days{365};

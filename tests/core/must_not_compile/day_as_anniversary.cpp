@@ -1,0 +1,8 @@
+// A plain day is not an anniversary unless that is said.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: non-scalar type|no viable conversion
+anniversary_date anniversary = on(2021, 4, 20);

@@ -1,0 +1,8 @@
+// Thirty what? A plain number is no number of days.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: no match for .operator|invalid operands to binary expression
+sys_days closes = ad(2021, 4, 20).day + 30;

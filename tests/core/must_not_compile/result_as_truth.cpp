@@ -1,0 +1,8 @@
+// A result is no truth by itself: it could be mistaken for its value.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: cannot convert|no viable conversion
+bool is_date = parse_date("2021-02-28");

@@ -1,0 +1,8 @@
+// The window follows from the anniversary (R2), not from the purchase.
+#include "mpn/rules.hpp"
+
+using namespace mpn;
+using namespace mpn::literals;
+
+// error: could not convert|no matching function
+renewal_window window = window_of(bought(2020, 4, 20));

@@ -1,0 +1,70 @@
+// The program run inside the test, with everything around it made up.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "run.hpp"
+
+namespace mpn::test {
+
+/// Hands out a text, at most `step` bytes at a time.
+class text_source final : public cli::source {
+ public:
+  explicit text_source(std::string_view text, std::size_t step = SIZE_MAX) : text_{text}, step_{step} {}
+  result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
+    const std::size_t count = text_.copy(to, std::min(size, step_));
+    text_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t step_;
+};
+
+/// Keeps what it is given, as long as there is room.
+class text_sink final : public cli::sink {
+ public:
+  explicit text_sink(std::size_t room = SIZE_MAX) : room_{room} {}
+  std::error_code write(std::string_view bytes) override {
+    const std::string_view kept = bytes.substr(0, room_ - text.size());
+    text += kept;
+    return kept.size() == bytes.size() ? std::error_code{} : std::make_error_code(std::errc::no_space_on_device);
+  }
+
+  std::string text;
+
+ private:
+  std::size_t room_;
+};
+
+/// The day on which every test takes place, unless it says otherwise.
+inline sys_days test_day() { return date::year{2021} / 5 / 8; }
+
+inline cli::environment test_environment() {
+  cli::environment around;
+  around.today = test_day;
+  return around;
+}
+
+/// What a run left behind.
+struct ran {
+  int status;
+  std::string out;
+  std::string err;
+};
+
+inline ran run(const std::vector<std::string>& arguments, std::string_view input = "",
+               const cli::environment& around = test_environment(), std::size_t step = SIZE_MAX) {
+  text_source in{input, step};
+  text_sink out;
+  text_sink err;
+  const int status = cli::run(arguments, in, out, err, around);
+  return {status, out.text, err.text};
+}
+
+}  // namespace mpn::test

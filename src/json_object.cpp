@@ -8,7 +8,8 @@
 
 namespace mpn::cli {
 
-// RapidJSON tells of every value when it has just read it, so that a value ends where the stream then stands.
+// RapidJSON tells of a key, a string or a number when it has just read it, so that it ends where the stream then stands, but
+// of a bracket just before it takes it.
 class json_object::handler {
  public:
   handler(json_object& object, const rapidjson::MemoryStream& stream) : object_{object}, stream_{stream} {}
@@ -50,7 +51,7 @@ class json_object::handler {
   bool open(bool object) {
     if (depth_ == 0) {
       if (!object) return stop(json_defect::not_object);
-      value_end_ = stream_.Tell();
+      value_end_ = stream_.Tell() + 1;
     }
     if (depth_ == deepest_record) return stop(json_defect::too_deep);
     ++depth_;
@@ -58,15 +59,15 @@ class json_object::handler {
   }
   bool close() {
     --depth_;
-    return depth_ != 1 || end_member("", field_kind::other);
+    return depth_ != 1 || end_member("", field_kind::other, stream_.Tell() + 1);
   }
   bool scalar(std::string_view text, field_kind kind) {
     if (depth_ == 0) return stop(json_defect::not_object);
-    return depth_ != 1 || end_member(text, kind);
+    return depth_ != 1 || end_member(text, kind, stream_.Tell());
   }
 
-  bool end_member(std::string_view text, field_kind kind) {
-    value_end_ = stream_.Tell();
+  bool end_member(std::string_view text, field_kind kind, std::size_t end) {
+    value_end_ = end;
     object_.members_.push_back({key_start_, value_end_, is_renewal_});
     if (kind == field_kind::other) {
       const std::size_t start = skip(key_end_, " \t\r\n:");
@@ -100,7 +101,7 @@ class json_object::handler {
 
 namespace {
 
-json_defect defect_of(rapidjson::ParseErrorCode code, bool at_end) {
+json_defect defect_of(rapidjson::ParseErrorCode code, std::string_view text, std::size_t at) {
   switch (code) {
     case rapidjson::kParseErrorNone:
       return json_defect::none;
@@ -114,11 +115,11 @@ json_defect defect_of(rapidjson::ParseErrorCode code, bool at_end) {
       return json_defect::lone_surrogate;
     case rapidjson::kParseErrorStringMissQuotationMark:
       return json_defect::string_not_closed;
-    case rapidjson::kParseErrorStringInvalidEncoding:
-      // Debian's version says this of control characters too; bytes that are not text were found before.
-      return json_defect::control_character;
     default:
-      return at_end ? json_defect::not_closed : json_defect::not_json;
+      // RapidJSON's versions disagree on what to call a control character in a string.
+      if (code == rapidjson::kParseErrorStringEscapeInvalid || code == rapidjson::kParseErrorStringInvalidEncoding)
+        return at < text.size() && '\0' <= text[at] && text[at] < ' ' ? json_defect::control_character : json_defect::not_json;
+      return at > text.find_last_not_of(" \t\r\n") ? json_defect::not_closed : json_defect::not_json;
   }
 }
 
@@ -144,7 +145,7 @@ json_defect json_object::parse(std::string_view text) {
   const rapidjson::ParseResult done = reader.Parse<flags>(stream, events);
   defect_at_ = done.Offset();
   if (done.Code() == rapidjson::kParseErrorTermination) return events.stopped_by();
-  return defect_of(done.Code(), done.Offset() >= text.find_last_not_of(" \t\r\n") + 1);
+  return defect_of(done.Code(), text, done.Offset());
 }
 
 void json_object::describe(record& next) {

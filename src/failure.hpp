@@ -26,7 +26,7 @@ enum class error_code : std::uint8_t {
 
 /// A failure of one record.
 struct failure {
-  error_code code;
+  error_code code{};
   std::string field;   ///< the name of the field it is about, as it came; empty when it is about none
   bilingual message;   ///< what goes with the code into the record: the reason and the way out, without the value
   bilingual sentence;  ///< what a person is told: the same with the value

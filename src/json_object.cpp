@@ -19,7 +19,7 @@ class json_object::handler {
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", field_kind::other); }
   bool String(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view value{text, size};
-    return scalar(value, trimmed(value).empty() ? field_kind::absent : field_kind::text);
+    return scalar(value, is_blank(value) ? field_kind::absent : field_kind::text);
   }
   bool StartObject() { return open(true); }
   bool StartArray() { return open(false); }

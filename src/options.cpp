@@ -248,7 +248,7 @@ class interpreter {
       if (i > 1) joined += ' ';
       joined += raw_.words[i];
     }
-    if (!trimmed(joined).empty()) read_.competency = joined;
+    if (!is_blank(joined)) read_.competency = joined;
   }
 
   void read_day() {
@@ -280,7 +280,7 @@ class interpreter {
 
   std::optional<std::string> name(std::string_view option) {
     const auto& given = raw_.value(option);
-    if (given && trimmed(*given).empty()) fail(say::empty_value.in(read_.spoken, spelling(option)));
+    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(option)));
     return given;
   }
 

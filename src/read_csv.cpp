@@ -1,6 +1,7 @@
 #include "read_csv.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "text.hpp"
 
@@ -45,9 +46,13 @@ std::string_view unquote(std::string_view raw, std::string& storage) {
 
 row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
   using enum row_extent::state;
-  // Most rows have no quote at all.
+  // Most rows are one line with nothing special in it.
   const std::size_t line = text.find('\n');
-  if (line != std::string_view::npos && text.substr(0, line).find('"') == std::string_view::npos) return {complete, line, false};
+  if (line != std::string_view::npos) {
+    const std::size_t end = line > 0 && text[line - 1] == '\r' ? line - 1 : line;
+    if (is_plain(text.substr(0, end))) return {complete, line, true};
+    if (text.substr(0, line).find('"') == std::string_view::npos) return {complete, line};
+  }
   for (std::size_t at = 0;; ++at) {
     if (at < text.size() && text[at] == '"') {
       const closing_quote closing = find_closing_quote(text, at, at_end);
@@ -64,14 +69,16 @@ void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, s
   cells.clear();
   storage.clear();
   storage.reserve(row.size());  // so that the views into it stay
-  for (std::size_t start = 0;;) {
-    std::size_t end = start;
-    if (start < row.size() && row[start] == '"') end = find_closing_quote(row, start, true).at + 1;
-    end = std::min(row.find(delimiter, end), row.size());
-    const std::string_view raw = row.substr(start, end - start);
-    cells.push_back({raw, raw.starts_with('"') ? unquote(raw, storage) : raw});
-    if (end == row.size()) return;
-    start = end + 1;
+  const char* const end = row.data() + row.size();
+  for (const char* start = row.data();;) {
+    const bool quoted = start != end && *start == '"';
+    const char* stop = quoted ? start + find_closing_quote({start, end}, 0, true).at + 1 : start;
+    const void* const found = std::memchr(stop, delimiter, static_cast<std::size_t>(end - stop));
+    stop = found != nullptr ? static_cast<const char*>(found) : end;
+    const std::string_view raw{start, stop};
+    cells.push_back({raw, quoted ? unquote(raw, storage) : raw});
+    if (stop == end) return;
+    start = stop + 1;
   }
 }
 
@@ -98,7 +105,7 @@ bool csv_reader::read(record& next) {
   next.header = &header_;
   row_state state = take_row(next);
   // Blank lines are not records.
-  while (state == row_state::read && cells_.size() == 1 && trimmed(cells_[0].raw).empty()) state = take_row(next);
+  while (state == row_state::read && cells_.size() == 1 && is_blank(cells_[0].raw)) state = take_row(next);
   if (state == row_state::end) return false;
 
   static constexpr plain_phrase unclosed{"quoted field not closed within 64 KiB", "따옴표로 연 필드가 64KiB 안에 닫히지 않습니다"};
@@ -112,7 +119,6 @@ bool csv_reader::read(record& next) {
     const std::size_t width = header_.names.size();
     if (cells_.size() < width) cells_.resize(width);  // a short row has empty cells
     next.cells = cells_;
-    next.is_plain = is_plain(next.text);
     if (!next.is_plain && !is_text(next.text))
       defect_ = malformed(record_not_text.both());
     else if (cells_.size() > width)
@@ -142,7 +148,8 @@ csv_reader::row_state csv_reader::take_row(record& next) {
         from_.take(whole);
         split_row(next.text, header_.delimiter, cells_, unquoted_);
         lines_ += 1;
-        if (row.quoted) lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
+        next.is_plain = row.plain;
+        if (!row.plain) lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
         return row_state::read;
       }
     }
@@ -179,7 +186,7 @@ csv_reader::row_state csv_reader::take_first_line(record& next, row_state why) {
 void csv_reader::find_fields(record& next) const {
   const auto first_present = [&](const std::vector<std::size_t>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i)
-      if (columns[i] < cells_.size() && !trimmed(cells_[columns[i]].value).empty()) return i;
+      if (columns[i] < cells_.size() && !is_blank(cells_[columns[i]].value)) return i;
     return columns.size();
   };
   const std::size_t date = first_present(date_columns_);
@@ -196,7 +203,7 @@ void csv_reader::find_fields(record& next) const {
   if (next.date.kind != field_kind::absent) return;
   bool others = false;
   bool renewal = false;
-  for (std::size_t i = 0; i < cells_.size(); ++i) (header_.replaced[i] ? renewal : others) |= !trimmed(cells_[i].raw).empty();
+  for (std::size_t i = 0; i < cells_.size(); ++i) (header_.replaced[i] ? renewal : others) |= !is_blank(cells_[i].raw);
   next.only_renewal = renewal && !others;
 }
 

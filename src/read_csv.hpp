@@ -22,7 +22,7 @@ struct row_extent {
   enum class state : std::uint8_t { complete, incomplete, unclosed };
   state found;
   std::size_t end;    ///< when complete: where its line end is, or the end of the text
-  bool quoted{true};  ///< it has quotes, and with them perhaps line breaks
+  bool plain{};       ///< it has neither quotes nor anything else that is special anywhere
 };
 
 /// Measures the row at the front of `text`; with `at_end`, nothing comes behind it.

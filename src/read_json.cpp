@@ -52,7 +52,7 @@ bool json_lines_reader::read(record& next) {
   raw_line line;
   do {
     if (!lines_.next(line)) return false;
-  } while (trimmed(line.text).empty());
+  } while (is_blank(line.text));
   next.clear();
   next.line = line.number;
   next.line_end = line.end;

@@ -46,7 +46,7 @@ bool plain_reader::read(record& next) {
   raw_line line;
   do {
     if (!lines_.next(line)) return false;
-  } while (trimmed(line.text).empty());
+  } while (is_blank(line.text));
 
   next.clear();
   next.line = line.number;
@@ -66,7 +66,7 @@ bool plain_reader::read(record& next) {
   cells_[0] = {text.substr(0, end), unquoted(text.substr(0, end), unquoted_)};
   cells_[1] = {name, unquoted(name, unquoted_)};
   next.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
-  const auto kind = [](const cell& c) { return trimmed(c.value).empty() ? field_kind::absent : field_kind::text; };
+  const auto kind = [](const cell& c) { return is_blank(c.value) ? field_kind::absent : field_kind::text; };
   next.date.set(header_.names[0], cells_[0].value, kind(cells_[0]));
   next.date_is_anniversary = anniversary_given_;
   next.name.set(header_.names[1], cells_[1].value, kind(cells_[1]));

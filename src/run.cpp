@@ -62,9 +62,10 @@ class calculation {
     given.date.set(header.names[0], date, field_kind::text);
     given.date_is_anniversary = asked_.anniversary_given;
     if (asked_.competency) given.name.set(header.names[1], name, field_kind::text);
-    const outcome became = work_out(given, asked_);
+    worker work{asked_};
+    const outcome became = work.work_out(given);
     if (!became) {
-      say_what_is_wrong_with_arguments(became.error());
+      say_what_is_wrong_with_arguments(*became.error());
       return failed;
     }
     const auto to = asked_.format.value_or(output_format::text) == output_format::text
@@ -101,11 +102,12 @@ class calculation {
     const auto to = make_writer(format, found->shape == input_shape::json_object ? json_layout::single : json_layout::array);
     bad_records bad{err_, name, asked_.quiet};
     // A single object that breaks off has nothing before it: nothing is begun for it.
+    worker work{asked_};
     record came;
     to->begin(found->header);
     while (!out_.error() && found->records->read(came)) {
-      const outcome became = work_out(came, asked_);
-      if (!became) bad.add(came.line, became.error().sentence, asked_.spoken);
+      const outcome became = work.work_out(came);
+      if (!became) bad.add(came.line, became.error()->sentence, asked_.spoken);
       to->write(came, became);
     }
     to->end();

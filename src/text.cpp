@@ -3,6 +3,7 @@
 #include <rapidjson/encodings.h>
 #include <rapidjson/memorystream.h>
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 
@@ -55,30 +56,22 @@ bool is_text(std::string_view bytes) {
 }
 
 bool is_plain(std::string_view bytes) {
-  // Eight bytes at a time: a byte's high bit is set where it is above 126, below 32, or equal to one of the two.
-  constexpr std::uint64_t high = 0x8080808080808080;
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  const auto special = [](std::uint64_t word) {
-    const auto is = [&](char c) {
-      const std::uint64_t differs = word ^ (ones * static_cast<unsigned char>(c));
-      return (differs - ones) & ~differs;
-    };
-    return (word | (word + ones) | ((word - ones * 0x20) & ~word) | is('"') | is('\\')) & high;
-  };
-  constexpr std::size_t size = sizeof(std::uint64_t);
-  const auto word_at = [&](std::size_t at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes.data() + at, size);
-    return word;
+  // A block at a time, and the last one once more from the end, so that compilers make vector instructions of it.
+  constexpr std::size_t size = 16;
+  std::array<unsigned char, size> special{};
+  const auto look_at = [&](const char* block, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      const auto c = static_cast<unsigned char>(block[i]);
+      special[i] = static_cast<unsigned char>(special[i] | (c < 0x20) | (c > 0x7E) | (c == '"') | (c == '\\'));
+    }
   };
   if (bytes.size() < size) {
-    for (const char c : bytes)
-      if (c < ' ' || c == '\x7F' || c == '"' || c == '\\') return false;
-    return true;
+    look_at(bytes.data(), bytes.size());
+  } else {
+    for (std::size_t at = 0; at + size < bytes.size(); at += size) look_at(bytes.data() + at, size);
+    look_at(bytes.data() + bytes.size() - size, size);
   }
-  std::uint64_t found = special(word_at(bytes.size() - size));  // the last word overlaps the one before it
-  for (std::size_t at = 0; at + size < bytes.size(); at += size) found |= special(word_at(at));
-  return found == 0;
+  return special == std::array<unsigned char, size>{};
 }
 
 std::string_view detail::trimmed(std::string_view text) {

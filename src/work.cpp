@@ -4,46 +4,45 @@
 
 namespace mpn::cli {
 
-namespace {
-
-unexpected<failure> about(const field& which, failure why) {
-  why.field = which.name;
-  return unexpected{std::move(why)};
-}
-
-}  // namespace
-
-outcome work_out(const record& came, const options& asked) {
-  if (came.defect != nullptr) return unexpected{*came.defect};
-  if (came.date.kind == field_kind::absent) return about(came.date, no_date());
-  if (came.date.kind == field_kind::other) return about(came.date, date_not_text(came.date.value));
+outcome worker::work_out(const record& came) {
+  if (came.defect != nullptr) return unexpected{came.defect};
+  if (came.date.kind == field_kind::absent) return fail(no_date(), came.date);
+  if (came.date.kind == field_kind::other) return fail(date_not_text(came.date.value), came.date);
 
   // The common notation first; what else there is to say about a date takes longer.
   sys_days day;
   if (const auto iso = parse_date(came.date.value)) {
     day = *iso;
   } else {
-    const auto other = read_date(came.date.value, asked.order);
-    if (!other) return about(came.date, other.error());
+    const auto other = read_date(came.date.value, asked_.order);
+    if (!other) return fail(other.error(), came.date);
     day = *other;
   }
 
   const competency* offer = nullptr;
   if (came.name.kind != field_kind::absent) {
-    if (came.name.kind == field_kind::other) return about(came.name, competency_not_text(came.name.value));
+    if (came.name.kind == field_kind::other) return fail(competency_not_text(came.name.value), came.name);
     offer = find_competency(came.name.value);
-    if (offer == nullptr) return about(came.name, unknown_competency(came.name.value));
+    if (offer == nullptr) return fail(unknown_competency(came.name.value), came.name);
   }
 
   const anniversary_date first = came.date_is_anniversary ? anniversary_date{day} : anniversary_of(purchase_date{day});
-  const term wanted = asked.term.current ? term_in_force(first, *asked.as_of) : nth_term(first, asked.term.number);
-  const auto plan = schedule_of(wanted, offer, asked.counted);
-  if (!plan) return about(came.date, days_out_of_range(came.date.value, plan.error()));
+  const term wanted = asked_.term.current ? term_in_force(first, *asked_.as_of) : nth_term(first, asked_.term.number);
+  const auto plan = schedule_of(wanted, offer, asked_.counted);
+  if (!plan) return fail(days_out_of_range(came.date.value, plan.error()), came.date);
 
   worked done{*plan, offer, std::nullopt};
-  if (asked.as_of)
-    done.status = standing{*asked.as_of, phase_on(plan->anniversary, *asked.as_of), days_left(plan->anniversary, *asked.as_of)};
+  if (asked_.as_of) {
+    const sys_days as_of = *asked_.as_of;
+    done.status = standing{as_of, phase_on(plan->anniversary, as_of), days_left(plan->anniversary, as_of)};
+  }
   return done;
+}
+
+outcome worker::fail(failure why, const field& which) {
+  why_ = std::move(why);
+  why_.field = which.name;
+  return unexpected<const failure*>{&why_};
 }
 
 }  // namespace mpn::cli

@@ -24,10 +24,22 @@ struct worked {
   std::optional<standing> status;
 };
 
-/// What becomes of a record: a schedule or a failure, never both.
-using outcome = result<worked, failure>;
+/// What becomes of a record: a schedule or the reason why there is none, never both.
+using outcome = result<worked, const failure*>;
 
-/// Works out `came` as the options ask. With both date and name wrong, the date is reported.
-[[nodiscard]] outcome work_out(const record& came, const options& asked);
+/// Works records out as the options ask.
+class worker {
+ public:
+  explicit worker(const options& asked) : asked_{asked} {}
+
+  /// With both date and name wrong, the date is reported. A reason is valid until the next record is worked out.
+  [[nodiscard]] outcome work_out(const record& came);
+
+ private:
+  outcome fail(failure why, const field& which);
+
+  const options& asked_;
+  failure why_{};
+};
 
 }  // namespace mpn::cli

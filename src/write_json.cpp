@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include <array>
 #include <charconv>
 #include <string>
 #include <vector>
@@ -39,6 +42,19 @@ class pen {
   day_writer& days_;
 };
 
+// The extension's status and its reason, which go together.
+std::string_view decision_text(extension_reason reason) {
+  static const auto texts = [] {
+    std::array<std::string, 6> all;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      const extension decision{static_cast<extension_reason>(i), nullptr};
+      all[i] = fmt::format(R"("status":"{}","reason":"{}")", name_of(decision.status()), name_of(decision.reason));
+    }
+    return all;
+  }();
+  return texts[static_cast<std::size_t>(reason)];
+}
+
 void put_schedule(output& to, const worked& done, day_writer& days) {
   const schedule& plan = done.plan;
   const extension& covid = plan.covid;
@@ -49,9 +65,9 @@ void put_schedule(output& to, const worked& done, day_writer& days) {
   out << R"(","window":{"opens":")" << plan.window().opens << R"(","closes":")" << plan.window().closes;
   out << R"("},"reminders":{"first":")" << plan.reminders().first << R"(","second":")" << plan.reminders().second;
   out << R"("},"next_anniversary":")" << plan.next().day;
-  out << R"(","covid_extension":{"status":")" << name_of(covid.status()) << R"(","reason":")" << name_of(covid.reason);
-  if (covid.wave != nullptr) out << R"(","wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day;
-  out << R"("})";
+  out << R"(","covid_extension":{)" << decision_text(covid.reason);
+  if (covid.wave != nullptr) out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
+  out << "}";
   if (done.status) {
     out << R"(,"status":{"as_of":")" << done.status->as_of << R"(","phase":")" << name_of(done.status->now);
     out << R"(","days_left":)" << done.status->left.count() << "}";
@@ -84,11 +100,14 @@ class json_writer final : public writer {
 
   void begin(const columns* header) override {
     if (header == nullptr) return;
+    std::string_view before = "{";
     for (std::size_t i = 0; i < header->names.size(); ++i) {
       std::string key;
       if (!header->replaced[i]) {
+        key = before;
         append_json_string(key, header->names[i]);
         key += ":\"";
+        before = "\",";
       }
       keys_.push_back(std::move(key));
     }
@@ -97,7 +116,7 @@ class json_writer final : public writer {
   void write(const record& came, const outcome& became) override {
     if (layout_ == json_layout::array) to_.put(any_ ? ",\n" : "[\n");
     any_ = true;
-    if (!became && became.error().code == error_code::malformed_record) {
+    if (!became && became.error()->code == error_code::malformed_record) {
       to_.put('{');
       put_renewal(came, became);
       to_.put('}');
@@ -117,23 +136,21 @@ class json_writer final : public writer {
 
  private:
   void put_row(const record& came, const outcome& became) {
-    std::string_view before = "{";
+    bool any = false;
     for (std::size_t i = 0; i < came.cells.size(); ++i) {
       if (keys_[i].empty()) continue;
-      to_.put(before);
+      any = true;
       to_.put(keys_[i]);
       const std::string_view value = came.cells[i].value;
       if (came.is_plain || is_plain(value)) {
         to_.put(value);
-        to_.put('"');
       } else {
         escaped_.clear();
         append_json_string(escaped_, value);
-        to_.put(std::string_view{escaped_}.substr(1));
+        to_.put(std::string_view{escaped_}.substr(1, escaped_.size() - 2));
       }
-      before = ",";
     }
-    to_.put(before);
+    to_.put(any ? "\"," : "{");
     put_renewal(came, became);
     to_.put('}');
   }
@@ -153,7 +170,7 @@ class json_writer final : public writer {
     if (became)
       put_schedule(to_, *became, days_);
     else
-      put_failure(to_, became.error(), came.text);
+      put_failure(to_, *became.error(), came.text);
   }
 
   // A line break in a valid object stands between tokens; where a record has to be a line, it cannot stay.
@@ -165,7 +182,7 @@ class json_writer final : public writer {
   output& to_;
   json_layout layout_;
   bool any_{};
-  std::vector<std::string> keys_;  // of the columns, each with its colon and the value's first quote; empty: left out
+  std::vector<std::string> keys_;  // of the columns, each with all that stands between two values; empty: left out
   std::string escaped_;
   day_writer days_;
 };

@@ -76,9 +76,7 @@ struct extension {
 };
 
 /// The one competency that the rounds of 2021 leave out.
-[[nodiscard]] constexpr bool is_cloud_business_applications(const competency* offer) noexcept {
-  return offer != nullptr && offer == find_competency("cloud-business-applications");
-}
+inline constexpr const competency* cloud_business_applications = find_competency("cloud-business-applications");
 
 /// The round among `counted` that covers `anniversary`, or nullptr.
 [[nodiscard]] constexpr const extension_wave* wave_of(anniversary_date anniversary, waves counted) noexcept {
@@ -98,7 +96,7 @@ struct extension {
   const extension_wave* const wave = wave_of(anniversary, counted);
   if (wave == nullptr) return {out_of_range, nullptr};
   if (offer == nullptr) return {competency_not_given, nullptr};
-  if (wave->excludes_cloud_business_applications && is_cloud_business_applications(offer)) return {excluded_competency, nullptr};
+  if (wave->excludes_cloud_business_applications && offer == cloud_business_applications) return {excluded_competency, nullptr};
   if (offer->kind == competency_kind::advanced_specialization && !wave->states_advanced_specializations)
     return {not_published, nullptr};
   return {in_range, wave};
@@ -107,7 +105,7 @@ struct extension {
 /// Cloud Business Applications with an anniversary from 2021-04-01 to 2021-12-31 was "granted the 15 points for the
 /// Functional Consultant Growth metric"; the other requirements stayed.
 [[nodiscard]] constexpr bool has_growth_points(anniversary_date anniversary, const competency* offer) noexcept {
-  return is_cloud_business_applications(offer) && literals::ad(2021, 4, 1) <= anniversary &&
+  return offer == cloud_business_applications && literals::ad(2021, 4, 1) <= anniversary &&
          anniversary <= literals::ad(2021, 12, 31);
 }
 

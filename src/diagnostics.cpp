@@ -12,7 +12,10 @@ constexpr std::uint64_t most_told = 20;
 
 }  // namespace
 
-void diagnostics::say(std::string_view message) { (void)to_.write(fmt::format("mpn-renewal: {}\n", message)); }
+void diagnostics::say(std::string_view message) {
+  last_ = message;
+  (void)to_.write(fmt::format("mpn-renewal: {}\n", message));
+}
 
 void diagnostics::say(std::string_view file, std::error_code error) { say(fmt::format("{}: {}", shown(file), error.message())); }
 

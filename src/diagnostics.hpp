@@ -21,9 +21,13 @@ class diagnostics {
   /// Says what is wrong with `file`, in the words of the operating system.
   void say(std::string_view file, std::error_code error);
 
+  /// What was said last.
+  [[nodiscard]] const std::string& last() const { return last_; }
+
  private:
   sink& to_;
   language spoken_;
+  std::string last_;
 };
 
 /// The bad records of one input: the first twenty are told one by one, the others counted.

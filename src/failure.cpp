@@ -241,7 +241,7 @@ failure date_not_text(std::string_view json) {
 failure days_out_of_range(std::string_view date, schedule_error which) {
   static constexpr plain_phrase before{"the first reminder would be before 0001-01-01",
                                        "첫 번째 미리 알림이 0001-01-01보다 앞섭니다"};
-  static constexpr plain_phrase after{"the next anniversary would be after 9999-12-31", "다음 기념일이 9999-12-31보다 뒤입니다"};
+  static constexpr plain_phrase after{"the next anniversary would be after 9999-12-31", "다음 1주년이 9999-12-31보다 뒤입니다"};
   const auto& message = which == schedule_error::before_first_day ? before : after;
   return fail(error_code::out_of_range, message.both(), not_in_range, trimmed(date));
 }

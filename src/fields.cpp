@@ -63,7 +63,7 @@ std::size_t field_names::competency_rank(std::string_view name) const {
 std::optional<bilingual> field_names::contradiction(std::size_t rank, std::string_view name) const {
   static constexpr phrase<std::string> both{
       "-a says that the dates are anniversaries, and '{}' says that it is the purchase date; leave -a out",
-      "-a는 날짜가 기념일이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
+      "-a는 날짜가 1주년이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
   if (!anniversary_given_ || meaning(rank) != purchase) return std::nullopt;
   return both.with(shown(name));
 }

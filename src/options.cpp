@@ -28,7 +28,7 @@ constexpr auto table = std::to_array<option_row>({
      "",
      "",
      {"the date given is the anniversary date (Partner Center's \"Renewal start date\")",
-      "주어진 날짜는 기념일임(파트너 센터의 \"갱신 시작 날짜\")"}},
+      "주어진 날짜는 1주년임(파트너 센터의 \"갱신 시작 날짜\")"}},
     {'t',
      "term",
      "N|current",
@@ -38,6 +38,12 @@ constexpr auto table = std::to_array<option_row>({
       "주어진 날짜부터 N번째 기간. 앞선 기간은 모두 갱신 기간에 갱신된 것으로 봄(1~9999, 기본값 1). current: 기준일에 유효한 "
       "기간"}},
     {0, "as-of", "DATE|today", "", {"add the phase and the days left on that day", "그 날의 단계와 남은 일수를 추가함"}},
+    {0,
+     "check",
+     "",
+     "",
+     {"one status line and an exit status for cron and monitoring; without --as-of, as of today",
+      "cron과 모니터링을 위한 상태 한 줄과 종료 상태. --as-of가 없으면 오늘 기준"}},
     {0,
      "waves",
      "WAVES",
@@ -58,7 +64,12 @@ constexpr auto table = std::to_array<option_row>({
      "",
      {"csv only: a byte order mark and CRLF, so that a double click opens it right",
       "csv 전용: BOM과 CRLF를 써서 두 번 클릭하면 바로 열리게 함"}},
-    {'q', "quiet", "", "", {"no diagnostics for bad records", "잘못된 레코드에 대한 진단을 표시하지 않음"}},
+    {'q',
+     "quiet",
+     "",
+     "",
+     {"no diagnostics for bad records; with --check, nothing when all is OK",
+      "잘못된 레코드에 대한 진단을 표시하지 않음. --check에서는 모두 OK이면 아무것도 표시하지 않음"}},
     {0, "color", "WHEN", "auto|always|never", {"colors in text; default: auto", "text의 색. 기본값: auto"}},
     {0,
      "lang",
@@ -77,16 +88,21 @@ constexpr auto table = std::to_array<option_row>({
     {'V', "version", "", "", {"the version", "버전"}},
 });
 
-constexpr std::size_t index_of(std::string_view name) {
+consteval std::size_t index_of(std::string_view name) {
   for (std::size_t i = 0; i < table.size(); ++i)
     if (table[i].name == name) return i;
   throw "no such option";
 }
 
+// The place in the table of the option with this name; a name that is not there does not compile.
+struct option_name {
+  std::size_t index;
+  consteval option_name(const char* name) : index{index_of(name)} {}
+};
+
 // How an option is named in a message: -i where it has a letter, --as-of where it has none.
-std::string spelling(std::string_view name) {
-  const option_row& row = table[index_of(name)];
-  return row.letter != '\0' ? fmt::format("-{}", row.letter) : fmt::format("--{}", name);
+std::string spelling(const option_row& row) {
+  return row.letter != '\0' ? fmt::format("-{}", row.letter) : fmt::format("--{}", row.name);
 }
 
 namespace say {
@@ -102,8 +118,9 @@ constexpr phrase<std::string, std::string> contradiction{"{} and {} contradict e
                                                          "{}와(과) {}은(는) 함께 쓸 수 없습니다. 하나를 빼십시오"};
 constexpr phrase<std::string> no_term{"-t does not know '{}'; it takes a number from 1 to 9999, or current",
                                       "-t에 '{}'은(는) 쓸 수 없습니다. 1부터 9999까지의 수 또는 current를 쓰십시오"};
-constexpr plain_phrase current_needs_day{"-t current needs a day to look from: add --as-of DATE or --as-of today",
-                                         "-t current에는 기준일이 필요합니다. --as-of DATE 또는 --as-of today를 추가하십시오"};
+constexpr plain_phrase current_needs_day{
+    "-t current needs a day to look from: add --as-of DATE, --as-of today or --check",
+    "-t current에는 기준일이 필요합니다. --as-of DATE, --as-of today 또는 --check를 추가하십시오"};
 constexpr phrase<std::string> empty_value{"{} needs a name that is not empty", "{}에는 빈 이름을 쓸 수 없습니다"};
 }  // namespace say
 
@@ -114,8 +131,8 @@ struct raw_options {
   std::vector<std::string> words;
   std::vector<std::string> unknown;
 
-  [[nodiscard]] bool has(std::string_view name) const { return present[index_of(name)]; }
-  [[nodiscard]] const std::optional<std::string>& value(std::string_view name) const { return values[index_of(name)]; }
+  [[nodiscard]] bool has(option_name name) const { return present[name.index]; }
+  [[nodiscard]] const std::optional<std::string>& value(option_name name) const { return values[name.index]; }
 };
 
 language language_named(std::string_view locale) { return locale.starts_with("ko") ? language::korean : language::english; }
@@ -154,12 +171,13 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
     app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
   } catch (const CLI::ArgumentMismatch& error) {
     const option_row* row = row_of(error);
-    if (row == nullptr) return unexpected{usage_error{shown(error.what())}};
-    const std::string option = spelling(row->name);
+    if (row == nullptr) return unexpected{usage_error{shown(error.what()), false}};
+    const std::string option = spelling(*row);
     return unexpected{usage_error{row->argument.empty() ? say::takes_no_value.in(spoken, option)
-                                                        : say::needs_value.in(spoken, option, std::string{row->argument})}};
+                                                        : say::needs_value.in(spoken, option, std::string{row->argument}),
+                                  false}};
   } catch (const CLI::ParseError& error) {
-    return unexpected{usage_error{shown(error.what())}};
+    return unexpected{usage_error{shown(error.what()), false}};
   }
   for (std::size_t i = 0; i < table.size(); ++i) {
     raw.present[i] = known[i]->count() > 0;
@@ -220,6 +238,7 @@ class interpreter {
     read_.input = raw_.value("input");
     if (raw_.value("output") && *raw_.value("output") != "-") read_.output = raw_.value("output");
     read_.anniversary_given = raw_.has("anniversary");
+    read_.check = raw_.has("check");
     read_.excel = raw_.has("excel");
     read_.quiet = raw_.has("quiet");
     read_.date_field = name("date-field");
@@ -233,9 +252,11 @@ class interpreter {
     const auto both = [&](const std::string& one, const std::string& other) {
       fail(say::contradiction.in(read_.spoken, one, other));
     };
-    if (raw_.has("input") && !raw_.words.empty()) both(spelling("input"), fmt::format("DATE '{}'", shown(raw_.words.front())));
+    if (raw_.has("input") && !raw_.words.empty()) both("-i", fmt::format("DATE '{}'", shown(raw_.words.front())));
     if (raw_.has("json") && raw_.has("format") && raw_.value("format") != "json")
       both("--json", fmt::format("-f {}", shown(*raw_.value("format"))));
+    if (raw_.has("check") && raw_.has("format")) both("--check", fmt::format("-f {}", shown(*raw_.value("format"))));
+    if (raw_.has("check") && raw_.has("json")) both("--check", "--json");
     if (raw_.has("list") && raw_.has("schema")) both("--list", "--schema");
   }
 
@@ -253,11 +274,11 @@ class interpreter {
 
   void read_day() {
     const auto& given = raw_.value("as-of");
-    if (!given) return;
-    if (*given == "today") {
+    if (given ? *given == "today" : read_.check) {
       read_.as_of = around_.today();
       return;
     }
+    if (!given) return;
     const auto day = read_date(*given, read_.order);
     if (!day) return fail(fmt::format("--as-of {}", day.error().sentence.in(read_.spoken)));
     read_.as_of = *day;
@@ -278,18 +299,18 @@ class interpreter {
       fail(say::no_term.in(read_.spoken, shown(*given)));
   }
 
-  std::optional<std::string> name(std::string_view option) {
+  std::optional<std::string> name(option_name option) {
     const auto& given = raw_.value(option);
-    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(option)));
+    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(table[option.index])));
     return given;
   }
 
   // Finds the value of `option` among its choices; `values` are theirs, in the same order.
   template <class Value>
-  void choose(std::string_view option, std::initializer_list<Value> values, Value& chosen) {
+  void choose(option_name option, std::initializer_list<Value> values, Value& chosen) {
     const auto& given = raw_.value(option);
     if (!given) return;
-    std::string_view choices = table[index_of(option)].choices;
+    std::string_view choices = table[option.index].choices;
     for (const Value& value : values) {
       const std::string_view choice = choices.substr(0, choices.find('|'));
       if (*given == choice) {
@@ -298,9 +319,9 @@ class interpreter {
       }
       choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
     }
-    std::string listed{table[index_of(option)].choices};
+    std::string listed{table[option.index].choices};
     for (std::size_t at = listed.find('|'); at != std::string::npos; at = listed.find('|', at)) listed.replace(at, 1, ", ");
-    fail(say::no_choice.in(read_.spoken, spelling(option), shown(*given), listed));
+    fail(say::no_choice.in(read_.spoken, spelling(table[option.index]), shown(*given), listed));
   }
 
   void fail(std::string message) {
@@ -322,8 +343,10 @@ language language_of(const environment& around) { return language_named(around.l
 result<options, usage_error> parse_options(std::span<const std::string> arguments, const environment& around) {
   const language spoken = requested_language(arguments, around);
   const auto raw = take_apart(arguments, spoken);
-  if (!raw) return unexpected{raw.error()};
-  return interpreter{*raw, spoken, around}.interpret();
+  auto asked = raw ? interpreter{*raw, spoken, around}.interpret() : unexpected{raw.error()};
+  if (asked) return asked;
+  const bool check = std::find(arguments.begin(), arguments.end(), "--check") != arguments.end();
+  return unexpected{usage_error{asked.error().message, check}};
 }
 
 }  // namespace mpn::cli

@@ -47,6 +47,7 @@ struct options {
   bool anniversary_given{};
   term_choice term;
   std::optional<sys_days> as_of;
+  bool check{};
   waves counted{waves::article};
   date_order order{date_order::none};
   std::optional<std::string> date_field;
@@ -65,6 +66,7 @@ struct options {
 /// What went wrong with the arguments, in the language they ask for.
 struct usage_error {
   std::string message;
+  bool check{};  ///< --check was among them
 };
 
 /// Reads the arguments; `around` is asked for the language and for today's date.

@@ -92,14 +92,16 @@ void put_help(output& to, language spoken) {
       "date, YYYY-MM-DD; all words after it are the competency. Dates, CSV, JSON Lines\n"
       "and JSON arrays or objects are read from FILE or standard input.\n\n",
       "\nMicrosoft Partner Network의 역량, 고급 전문화, Action Pack의 갱신 일정을 계산합니다.\n"
-      "기념일, 갱신 기간, 미리 알림, 다음 기념일, COVID-19 연장 적용 여부를 보여 줍니다.\n"
+      "1주년, 갱신 기간, 미리 알림, 다음 1주년, COVID-19 연장 적용 여부를 보여 줍니다.\n"
       "날짜는 YYYY-MM-DD 형식의 구매일이고, 그 뒤의 모든 단어가 역량입니다. 파일이나\n"
       "표준 입력에서는 날짜, CSV, JSON Lines, JSON 배열이나 개체를 읽습니다.\n\n"};
   static constexpr plain_phrase statuses{
       "\nExit status: 0 every record worked out; 1 some record is bad, all others were\n"
-      "written; 2 usage, or input or output that failed.\n",
+      "written; 2 usage, or input or output that failed. With --check: 0 OK, 1 WARNING,\n"
+      "2 CRITICAL, 3 UNKNOWN.\n",
       "\n종료 상태: 0 모든 레코드를 계산함, 1 일부 레코드가 잘못됨(나머지는 출력함),\n"
-      "2 사용법 오류 또는 입출력 실패.\n"};
+      "2 사용법 오류 또는 입출력 실패. --check에서는 0 OK, 1 WARNING, 2 CRITICAL,\n"
+      "3 UNKNOWN.\n"};
   to.put(synopsis(spoken));
   to.put(what.in(spoken));
   for (const option_row& row : option_table()) put_option(to, row, spoken);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "check.hpp"
 #include "diagnostics.hpp"
 #include "fields.hpp"
 #include "options.hpp"
@@ -20,7 +21,13 @@ namespace mpn::cli {
 
 namespace {
 
-enum status : int { all_worked_out = 0, some_bad = 1, failed = 2 };
+// Exit statuses. A run that failed is told apart until the end, because --check has another number for it.
+enum status : int { failed = -1, all_worked_out = 0, some_bad = 1 };
+
+int exit_status(int done, bool check) {
+  constexpr int failed_run = 2;
+  return done != failed ? done : check ? static_cast<int>(check_state::unknown) : failed_run;
+}
 
 bool wants_color(const options& asked, const environment& around) {
   if (asked.color != colors::automatic) return asked.color == colors::always;
@@ -68,6 +75,12 @@ class calculation {
       say_what_is_wrong_with_arguments(*became.error());
       return failed;
     }
+    if (asked_.check) {
+      check_writer check{out_, asked_, ""};
+      check.write(given, became);
+      check.end();
+      return static_cast<int>(check.state());
+    }
     const auto to = asked_.format.value_or(output_format::text) == output_format::text
                         ? make_page_writer(out_, asked_, wants_color(asked_, around_))
                         : make_writer(*asked_.format, json_layout::single);
@@ -96,28 +109,53 @@ class calculation {
       return failed;
     }
     if (!found) return refuse(name, found.error());
+    if (asked_.check) {
+      check_writer check{out_, asked_, name};
+      if (!pass_through(*found, text, name, check).whole) check.fail(err_.last());
+      check.end();
+      return static_cast<int>(check.state());
+    }
+
     const output_format format = asked_.format.value_or(format_for(found->shape));
     if (format == output_format::csv && found->header == nullptr) return refuse_csv();
-
     const auto to = make_writer(format, found->shape == input_shape::json_object ? json_layout::single : json_layout::array);
+    to->begin(found->header);
+    const passage passed = pass_through(*found, text, name, *to);
+    to->end();
+    if (!passed.whole) return failed;
+    const bool empty_calendar = format == output_format::ics && passed.good == 0;
+    return passed.bad == 0 && !empty_calendar ? all_worked_out : some_bad;
+  }
+
+  // How the records of an input passed.
+  struct passage {
+    std::uint64_t good{};
+    std::uint64_t bad{};
+    bool whole{true};  // to the end of the input
+  };
+
+  passage pass_through(const recognised& found, const input& text, std::string_view name, writer& to) {
+    passage passed;
     bad_records bad{err_, name, asked_.quiet};
-    // A single object that breaks off has nothing before it: nothing is begun for it.
     worker work{asked_};
     record came;
-    to->begin(found->header);
-    while (!out_.error() && found->records->read(came)) {
+    while (!out_.error() && found.records->read(came)) {
       const outcome became = work.work_out(came);
-      if (!became) bad.add(came.line, became.error()->sentence, asked_.spoken);
-      to->write(came, became);
+      if (became)
+        ++passed.good;
+      else
+        bad.add(came.line, became.error()->sentence, asked_.spoken);
+      to.write(came, became);
     }
-    to->end();
     bad.finish();
-    if (text.error()) {
+    passed.bad = bad.count();
+    const bilingual* const broken = found.records->broken();
+    passed.whole = !text.error() && broken == nullptr;
+    if (text.error())
       err_.say(name, text.error());
-      return failed;
-    }
-    if (const bilingual* broken = found->records->broken()) return refuse(name, *broken);
-    return bad.count() == 0 ? all_worked_out : some_bad;
+    else if (broken != nullptr)
+      refuse(name, *broken);
+    return passed;
   }
 
   std::unique_ptr<writer> make_writer(output_format format, json_layout whole) {
@@ -128,8 +166,9 @@ class calculation {
         return make_json_writer(out_, json_layout::lines);
       case output_format::csv:
         return make_csv_writer(out_, asked_);
-      case output_format::text:
       case output_format::ics:
+        return make_ics_writer(out_, asked_);
+      case output_format::text:
         break;
     }
     return make_table_writer(out_, asked_, wants_color(asked_, around_));
@@ -190,39 +229,47 @@ int carry_out(const options& asked, const environment& around, source& in, outpu
 int carry_out(const options& asked, const environment& around, source& in, sink& to, diagnostics& err) {
   output out{to};
   const int done = carry_out(asked, around, in, out, err);
+  if (asked.check && done == failed) put_unknown(out, err.last());
   out.flush();
   if (!out.error()) return done;
   if (out.error() != std::errc::broken_pipe) err.say(asked.output.value_or("(stdout)"), out.error());
   return failed;
 }
 
+int carry_out(const options& asked, const environment& around, source& in, sink& out, sink& err) {
+  diagnostics complain{err, asked.spoken};
+  const bool nothing_to_do = asked.asked == task::calculate && !asked.date && !asked.input && around.input_is_terminal;
+  if (nothing_to_do) {
+    (void)err.write(synopsis(asked.spoken));
+    return failed;
+  }
+  if (!asked.output) return carry_out(asked, around, in, out, complain);
+  const auto file = platform::create_file(*asked.output);
+  if (!file) {
+    complain.say(*asked.output, file.error());
+    return failed;
+  }
+  const int done = carry_out(asked, around, in, **file, complain);
+  if (done == failed) return failed;
+  if (const auto error = (*file)->replace()) {
+    complain.say(*asked.output, error);
+    return failed;
+  }
+  return done;
+}
+
 }  // namespace
 
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err, const environment& around) {
   const auto asked = parse_options(arguments, around);
-  if (!asked) {
-    diagnostics{err, language_of(around)}.say(asked.error().message);
-    return failed;
+  if (asked) return exit_status(carry_out(*asked, around, in, out, err), asked->check);
+  diagnostics{err, language_of(around)}.say(asked.error().message);
+  if (asked.error().check) {
+    output status_line{out};
+    put_unknown(status_line, asked.error().message);
+    status_line.flush();
   }
-  diagnostics complain{err, asked->spoken};
-  const bool nothing_to_do = asked->asked == task::calculate && !asked->date && !asked->input && around.input_is_terminal;
-  if (nothing_to_do) {
-    (void)err.write(synopsis(asked->spoken));
-    return failed;
-  }
-  if (!asked->output) return carry_out(*asked, around, in, out, complain);
-  const auto file = platform::create_file(*asked->output);
-  if (!file) {
-    complain.say(*asked->output, file.error());
-    return failed;
-  }
-  const int done = carry_out(*asked, around, in, **file, complain);
-  if (done == failed) return failed;
-  if (const auto error = (*file)->replace()) {
-    complain.say(*asked->output, error);
-    return failed;
-  }
-  return done;
+  return exit_status(failed, asked.error().check);
 }
 
 }  // namespace mpn::cli

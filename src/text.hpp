@@ -29,7 +29,9 @@ namespace detail {
 }
 
 /// Whether there is nothing but blanks in `text`.
-[[nodiscard]] inline bool is_blank(std::string_view text) { return text.empty() || ((text.front() <= ' ') && trimmed(text).empty()); }
+[[nodiscard]] inline bool is_blank(std::string_view text) {
+  return text.empty() || ((text.front() <= ' ') && trimmed(text).empty());
+}
 
 /// The front of `text`, at most `size` bytes and never part of a character.
 [[nodiscard]] std::string_view beginning(std::string_view text, std::size_t size);

@@ -25,7 +25,7 @@ using day = date_text;
 
 // What is not eligible, or not known to be.
 std::string reason_words(const worked& done, waves counted, language spoken) {
-  static constexpr phrase<day, day> out_of_range{"anniversary not from {} to {}", "기념일이 {}부터 {}까지에 들지 않음"};
+  static constexpr phrase<day, day> out_of_range{"anniversary not from {} to {}", "1주년이 {}부터 {}까지에 들지 않음"};
   static constexpr plain_phrase excluded{"Cloud Business Applications is left out", "클라우드 비즈니스 애플리케이션은 제외됨"};
   static constexpr plain_phrase not_covered{"it covers competencies and advanced specializations only",
                                             "역량과 고급 전문화에만 적용됨"};
@@ -98,7 +98,7 @@ std::string days_left_words(days left, language spoken) {
 
 std::string_view way_out_of_lapse(language spoken) {
   static constexpr plain_phrase text{"if it was renewed, give the new anniversary with -a, or -t current",
-                                     "갱신했다면 새 기념일을 -a로 주거나 -t current를 쓰십시오"};
+                                     "갱신했다면 새 1주년을 -a로 주거나 -t current를 쓰십시오"};
   return text.in(spoken);
 }
 
@@ -110,12 +110,12 @@ std::string_view display_name(const competency& offer, language spoken) {
 std::string extension_sentences(const worked& done, waves counted, language spoken) {
   static constexpr phrase<day, day, day> eligible{
       "COVID-19 extension: eligible, to {} (anniversary from {} to {}). The requirements are waived; renew and pay the fee from ",
-      "COVID-19 연장: 대상, {}까지(기념일이 {}부터 {}까지). 요구 사항은 면제됩니다. 갱신 및 수수료 납부 기간: "};
+      "COVID-19 역량 연장: 대상, {}까지(1주년이 {}부터 {}까지). 요구 사항은 면제됩니다. 갱신 및 수수료 납부 기간: "};
   static constexpr phrase<std::string> not_eligible{
       "COVID-19 extension: not eligible ({}). Meet the requirements, renew and pay the fee from ",
-      "COVID-19 연장: 대상 아님({}). 요구 사항을 충족해야 합니다. 갱신 및 수수료 납부 기간: "};
+      "COVID-19 역량 연장: 대상 아님({}). 요구 사항을 충족해야 합니다. 갱신 및 수수료 납부 기간: "};
   static constexpr phrase<std::string> unknown{"COVID-19 extension: unknown ({}). Renew and pay the fee from ",
-                                               "COVID-19 연장: 알 수 없음({}). 갱신 및 수수료 납부 기간: "};
+                                               "COVID-19 역량 연장: 알 수 없음({}). 갱신 및 수수료 납부 기간: "};
   static constexpr phrase<day, day> period{"{} to {}.", "{}부터 {}까지."};
   static constexpr plain_phrase membership{" The membership must be in Partner Center.",
                                            " 멤버십이 파트너 센터로 이전되어 있어야 합니다."};

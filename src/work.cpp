@@ -31,7 +31,7 @@ outcome worker::work_out(const record& came) {
   const auto plan = schedule_of(wanted, offer, asked_.counted);
   if (!plan) return fail(days_out_of_range(came.date.value, plan.error()), came.date);
 
-  worked done{*plan, offer, std::nullopt};
+  worked done{day, *plan, offer, std::nullopt};
   if (asked_.as_of) {
     const sys_days as_of = *asked_.as_of;
     done.status = standing{as_of, phase_on(plan->anniversary, as_of), days_left(plan->anniversary, as_of)};

@@ -17,8 +17,9 @@ struct standing {
   days left;
 };
 
-/// A record's schedule, the offer it is for (nullptr: not given) and, if one was asked for, where the as-of day stands.
+/// A record's date and schedule, the offer it is for (nullptr: not given) and, if one was asked for, where the as-of day stands.
 struct worked {
+  sys_days given;
   schedule plan;
   const competency* offer;
   std::optional<standing> status;

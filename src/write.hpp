@@ -33,6 +33,8 @@ enum class json_layout : std::uint8_t { lines, array, single };
 
 std::unique_ptr<writer> make_json_writer(output& to, json_layout layout);
 std::unique_ptr<writer> make_csv_writer(output& to, const options& asked);
+/// An iCalendar file (RFC 5545), or nothing when there is no offer.
+std::unique_ptr<writer> make_ics_writer(output& to, const options& asked);
 /// One aligned line an offer.
 std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool colored);
 /// All about one offer, on a page.

@@ -1,13 +1,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 #include <string>
 #include <vector>
 
-#include "day_writer.hpp"
 #include "json_text.hpp"
 #include "lines.hpp"
+#include "pen.hpp"
 #include "text.hpp"
 #include "write.hpp"
 
@@ -17,30 +16,6 @@ namespace {
 
 // Longer than any schedule: about 450 bytes of names, 100 of days, and the longest competency.
 constexpr std::size_t longest_schedule = 1024;
-
-// Writes into memory that is known to be large enough.
-class pen {
- public:
-  pen(char* at, day_writer& days) : at_{at}, days_{days} {}
-  pen& operator<<(std::string_view text) {
-    at_ += text.copy(at_, text.size());
-    return *this;
-  }
-  pen& operator<<(sys_days day) {
-    at_ = days_.write(day, at_);
-    return *this;
-  }
-  pen& operator<<(int number) {
-    constexpr std::size_t digits = 12;
-    at_ = std::to_chars(at_, at_ + digits, number).ptr;
-    return *this;
-  }
-  [[nodiscard]] char* at() const { return at_; }
-
- private:
-  char* at_;
-  day_writer& days_;
-};
 
 // The extension's status and its reason, which go together.
 std::string_view decision_text(extension_reason reason) {
@@ -58,7 +33,7 @@ std::string_view decision_text(extension_reason reason) {
 void put_schedule(output& to, const worked& done, day_writer& days) {
   const schedule& plan = done.plan;
   const extension& covid = plan.covid;
-  pen out{to.room(longest_schedule), days};
+  pen out{to, longest_schedule, days};
   out << R"("renewal":{"schema_version":1,)";
   if (done.offer != nullptr) out << R"("competency":")" << done.offer->name << R"(",)";
   out << R"("term":)" << plan.term << R"(,"anniversary":")" << plan.anniversary.day;
@@ -73,7 +48,7 @@ void put_schedule(output& to, const worked& done, day_writer& days) {
     out << R"(","days_left":)" << done.status->left.count() << "}";
   }
   out << "}";
-  to.filled(out.at());
+  out.finish();
 }
 
 void put_failure(output& to, const failure& why, std::string_view excerpt) {

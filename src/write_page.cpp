@@ -9,77 +9,6 @@ namespace mpn::cli {
 
 namespace {
 
-// One aligned line an offer, days first and the name last. There is no heading, so that the outputs for the parts of an input
-// are, joined, the output for the whole.
-class table_writer final : public writer {
- public:
-  table_writer(output& to, const options& asked, bool colored)
-      : to_{to}, spoken_{asked.spoken}, counts_phases_{asked.as_of.has_value()}, colored_{colored} {}
-
-  void begin(const columns*) override {}
-
-  void write(const record&, const outcome& became) override {
-    if (became)
-      put_plan(*became);
-    else
-      put_failure(*became.error());
-  }
-
-  void end() override {
-    static constexpr phrase<int, int, int, int, int, int> counts{
-        "lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
-        "만료 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송 {}, 유효 {}, 오류 {}\n"};
-    if (!counts_phases_) return;
-    to_.put(counts.in(spoken_, in(phase::lapsed), in(phase::last_call), in(phase::open), in(phase::reminded), in(phase::active),
-                      errors_));
-    if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", way_out_of_lapse(spoken_)));
-  }
-
- private:
-  void put_plan(const worked& done) {
-    static constexpr phrase<date_text, date_text, date_text> window{"{}  renew {} to {}", "{}  갱신 {}부터 {}까지"};
-    static constexpr phrase<date_text, date_text, date_text> reminders{"  reminders {} {}  next {}", "  알림 {} {}  다음 {}"};
-    static constexpr std::array<plain_phrase, 3> extensions{
-        {{"extension: eligible", "연장: 대상"}, {"extension: no", "연장: 대상 아님"}, {"extension: unknown", "연장: 알 수 없음"}}};
-    const schedule& plan = done.plan;
-    line_.clear();
-    const auto days_of = [](auto... all) { return std::array{date_text{all}...}; };
-    const auto [anniversary, opens, closes] = days_of(plan.anniversary.day, plan.window().opens, plan.window().closes);
-    line_ += window.in(spoken_, anniversary, opens, closes);
-    if (done.status) {
-      ++counts_[static_cast<std::size_t>(done.status->now)];
-      const std::string word = phase_word(done.status->now, spoken_, false);
-      const std::string padding = fmt::format("{:<9}", word).substr(word.size());
-      line_ += fmt::format("  {}{}  {:>14}", phase_word(done.status->now, spoken_, colored_), padding,
-                           days_left_words(done.status->left, spoken_));
-    } else {
-      const auto [first, second, next] = days_of(plan.reminders().first, plan.reminders().second, plan.next().day);
-      line_ += reminders.in(spoken_, first, second, next);
-    }
-    line_ += fmt::format("  {:<19}", extensions[static_cast<std::size_t>(plan.covid.status())].in(spoken_));
-    if (done.offer != nullptr) line_ += fmt::format("  {}", display_name(*done.offer, spoken_));
-    line_.erase(line_.find_last_not_of(' ') + 1);
-    line_ += '\n';
-    to_.put(line_);
-  }
-
-  void put_failure(const failure& why) {
-    static constexpr phrase<std::string> error{"error       {}\n", "오류        {}\n"};
-    ++errors_;
-    to_.put(error.in(spoken_, why.sentence.in(spoken_)));
-  }
-
-  [[nodiscard]] int in(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
-
-  output& to_;
-  language spoken_;
-  bool counts_phases_;
-  bool colored_;
-  std::array<int, 5> counts_{};
-  int errors_{};
-  std::string line_;
-};
-
 // All about one offer: its days with what each is and why, a picture of the term, and the extension.
 class page_writer final : public writer {
  public:
@@ -101,7 +30,7 @@ class page_writer final : public writer {
  private:
   void put_title(const record& came, const worked& done) {
     static constexpr phrase<std::string_view> purchased{"purchased {}", "구매일 {}"};
-    static constexpr phrase<std::string_view> attained{"anniversary {}", "기념일 {}"};
+    static constexpr phrase<std::string_view> attained{"anniversary {}", "1주년 {}"};
     static constexpr phrase<int> term_number{", term {}", ", {}번째 기간"};
     std::string date = (anniversary_given_ ? attained : purchased).in(spoken_, date_given(came));
     if (done.offer != nullptr)
@@ -125,22 +54,23 @@ class page_writer final : public writer {
     const plain_phrase& loss = kind == competency_kind::competency                ? lapse_competency
                                : kind == competency_kind::advanced_specialization ? lapse_specialization
                                                                                   : lapse_pack;
-    put_day(plan.reminders().first, {"first reminder", "첫 번째 알림"}, {"15 days before the anniversary", "기념일 15일 전"});
-    put_day(plan.anniversary.day, {"anniversary", "기념일"}, {"", ""});
-    put_day(plan.window().opens, {"window opens", "갱신 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
-    put_day(plan.reminders().second, {"second reminder", "두 번째 알림"}, {"7 days before the window closes", "갱신 마감 7일 전"});
-    put_day(plan.window().closes, {"window closes", "갱신 마감"},
+    put_day(plan.reminders().first, {"first reminder", "첫 번째 미리 알림"}, {"15 days before the anniversary", "1주년 15일 전"});
+    put_day(plan.anniversary.day, {"anniversary", "1주년"}, {"", ""});
+    put_day(plan.window().opens, {"window opens", "갱신 기간 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
+    put_day(plan.reminders().second, {"second reminder", "두 번째 미리 알림"}, {"7 days before the window closes", "갱신 기간 마감 7일 전"});
+    put_day(plan.window().closes, {"window closes", "갱신 기간 마감"},
             {"last day you can renew; benefits continue until then", "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
     put_day(plan.lapse(), {"lapse", "만료"}, loss);
-    put_day(plan.next().day, {"next anniversary", "다음 기념일"},
+    put_day(plan.next().day, {"next anniversary", "다음 1주년"},
             {"365 days on, if renewed in the window", "갱신 기간에 갱신하면 365일 뒤"});
   }
 
   void put_day(sys_days day, const plain_phrase& what, const plain_phrase& why) {
     static constexpr std::array<plain_phrase, 7> weekdays{
         {{"Sun", "일"}, {"Mon", "월"}, {"Tue", "화"}, {"Wed", "수"}, {"Thu", "목"}, {"Fri", "금"}, {"Sat", "토"}}};
-    std::string line = fmt::format("  {}  {}  {:<16}  {}", date_text{day}, weekdays[date::weekday{day}.c_encoding()].in(spoken_),
-                                   what.in(spoken_), why.in(spoken_));
+    const int label_width = spoken_ == language::korean ? 17 : 16;
+    std::string line = fmt::format("  {}  {}  {:<{}}  {}", date_text{day}, weekdays[date::weekday{day}.c_encoding()].in(spoken_),
+                                   what.in(spoken_), label_width, why.in(spoken_));
     line.erase(line.find_last_not_of(' ') + 1);
     to_.put(line);
     to_.put('\n');
@@ -199,10 +129,6 @@ class page_writer final : public writer {
 };
 
 }  // namespace
-
-std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool colored) {
-  return std::make_unique<table_writer>(to, asked, colored);
-}
 
 std::unique_ptr<writer> make_page_writer(output& to, const options& asked, bool colored) {
   return std::make_unique<page_writer>(to, asked, colored);

@@ -1,0 +1,115 @@
+#!/usr/bin/env python3
+"""calendar_test.py BINARY ICAL_DAYS: what two independent readers of iCalendar make of our calendars."""
+import json, os, subprocess, sys, unittest, uuid
+from datetime import date, timedelta
+
+import icalendar
+
+BINARY, ICAL_DAYS = (os.path.abspath(argument) for argument in (sys.argv.pop(1), sys.argv.pop(1)))
+OFFERS = "".join(f"{id},{day},{name}\n" for id, day, name in [
+    ("1", "2020-04-20", "Cloud Platform"), ("2", "2020-02-29", "보안"), ("3", "2019-02-28", "Cloud Business Applications"),
+    ("4", "2021-02-30", "Security"), ("5", "2020-12-15", "Threat Protection"), ("6", "2020-05-15", ""), ("7", "1999-12-31", "MAPS"),
+    ('"a, b; c\\\nd 😀 \u200fx"', "2020-04-20", "Linux and Open Source Databases Migration to Microsoft Azure")])
+TABLE = "id,purchase_date,competency\n" + OFFERS
+
+
+def run(*arguments, text=""):
+    done = subprocess.run([BINARY, *arguments], input=text.encode(), capture_output=True, env={"LC_ALL": "C"})
+    return done.returncode, done.stdout
+
+
+def by_icalendar(data):
+    events = []
+    for event in icalendar.Calendar.from_ical(data).walk("VEVENT"):
+        alarms = [str(alarm["TRIGGER"].to_ical(), "ascii") for alarm in event.walk("VALARM")]
+        events.append((str(event["UID"]), event["DTSTART"].dt, event["DTEND"].dt, alarms))
+    return events
+
+
+def by_libical(data):
+    lines = subprocess.run([ICAL_DAYS], input=data, capture_output=True, check=True).stdout.decode().splitlines()
+    events = []
+    for uid, start, end, kind, alarms in map(str.split, lines):
+        assert kind == "days"
+        events.append((uid, date.fromisoformat(start), date.fromisoformat(end), int(alarms)))
+    return events
+
+
+class Calendar(unittest.TestCase):
+    def test_both_readers_find_the_days_of_the_schedule(self):
+        for language in ["en", "ko"]:
+            status, data = run("-f", "ics", "--lang", language, text=TABLE)
+            self.assertEqual(status, 1)
+            _, lines = run("-f", "ndjson", text=TABLE)
+            plans = [r["renewal"] for r in map(json.loads, lines.decode().splitlines()) if "error" not in r["renewal"]]
+            expected = []
+            for plan in plans:
+                first, second = (date.fromisoformat(plan["reminders"][which]) for which in ("first", "second"))
+                opens, closes = (date.fromisoformat(plan["window"][which]) for which in ("opens", "closes"))
+                day = timedelta(1)
+                expected += [(first, first + day, 1), (opens, closes + day, 0), (second, second + day, 1)]
+            self.assertEqual([(s, e, len(a)) for _, s, e, a in by_icalendar(data)], expected)
+            self.assertEqual([(s, e, a) for _, s, e, a in by_libical(data)], expected)
+            self.assertEqual({trigger for *_, alarms in by_icalendar(data) for trigger in alarms}, {"-PT15H"})
+
+    def test_lines_are_folded_at_75_octets_and_between_characters(self):
+        for language in ["en", "ko"]:
+            _, data = run("-f", "ics", "--lang", language, text=TABLE)
+            self.assertTrue(data.endswith(b"\r\n"))
+            lines = data[:-2].split(b"\r\n")
+            self.assertLessEqual(max(map(len, lines)), 75)
+            self.assertGreater(max(map(len, lines)), 72)
+            for line in lines:
+                line.decode()
+                self.assertNotIn(b"\n", line)
+
+    def test_texts_come_back_as_they_were(self):
+        _, data = run("-f", "ics", "2020-05-15", "Threat", "Protection")
+        event = icalendar.Calendar.from_ical(data).walk("VEVENT")[0]
+        self.assertEqual(str(event["SUMMARY"]), "Threat Protection: renewal opens on 2021-05-16")
+        self.assertEqual(str(event["DESCRIPTION"]),
+                         "Anniversary 2021-05-15. Benefits continue until 2021-06-14; they are lost from 2021-06-15 on, unless it is renewed. "
+                         "COVID-19 extension: eligible, to 2022-05-15 (anniversary from 2021-01-01 to 2021-06-30). The requirements are waived; "
+                         "renew and pay the fee from 2021-05-16 to 2021-06-14. The membership must be in Partner Center. Keep the gold "
+                         "competency that the advanced specialization is aligned to.")
+
+    def test_identifiers_are_those_of_rfc_9562_and_tell_nothing(self):
+        _, data = run("-f", "ics", "2020-04-20", "Cloud", "Platform")
+        own = uuid.uuid5(uuid.NAMESPACE_DNS, "mpn-renewal")
+        expected = str(uuid.uuid5(own, "2021-04-20\ncloud-platform\n2020-04-20\nCloud Platform"))
+        self.assertEqual([uid for uid, *_ in by_icalendar(data)], [f"{expected}-{which}" for which in ("first", "window", "second")])
+
+    def test_identifiers_of_long_names_are_those_of_rfc_9562(self):
+        # Every length around the digest's blocks of 64 bytes.
+        own = uuid.uuid5(uuid.NAMESPACE_DNS, "mpn-renewal")
+        for size in range(150):
+            note = "x" * size
+            _, data = run("-f", "ics", text=f"date,note\n2020-04-20,{note}\n")
+            expected = str(uuid.uuid5(own, f"2021-04-20\n\n2020-04-20\n{note}"))
+            self.assertEqual(by_icalendar(data)[0][0], f"{expected}-first")
+
+    def test_importing_twice_changes_nothing(self):
+        self.assertEqual(run("-f", "ics", text=TABLE), run("-f", "ics", text=TABLE))
+        _, piped = run("-f", "csv", text=TABLE)
+        again = run("-f", "ics", text=piped.decode())[1]
+        self.assertEqual(again, run("-f", "ics", text=TABLE)[1])
+
+    def test_identical_records_are_the_same_events_and_others_are_not(self):
+        same = by_icalendar(run("-f", "ics", text="2020-04-20 Security\n2020-04-20 Security\n")[1])
+        self.assertEqual([e[0] for e in same[:3]], [e[0] for e in same[3:]])
+        variants = ["2020-04-20 Security\n", "2020-04-21 Security\n", "2020-04-20 Messaging\n", "2020-04-20\n", "date,id\n2020-04-20,1\n",
+                    "date,id\n2020-04-20,2\n", '{"date":"2020-04-20"}\n', '{"date":"2020-04-20","id":1}\n']
+        uids = [by_icalendar(run("-f", "ics", text=text)[1])[0][0] for text in variants]
+        self.assertEqual(len(set(uids)), len(uids))
+
+    def test_the_stamp_is_the_date_given(self):
+        for arguments, stamp in [(["2020-04-20"], b"20200420"), (["-a", "2021-04-20"], b"20210420"), (["-t", "2", "0001-01-01"], b"00010101")]:
+            self.assertEqual(run("-f", "ics", *arguments)[1].count(b"DTSTAMP:" + stamp + b"T000000Z\r\n"), 3)
+
+    def test_no_offer_makes_no_calendar(self):
+        for text in ["", "2021-02-30\n", "date\n"]:
+            self.assertEqual(run("-f", "ics", text=text), (1, b""))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=0)

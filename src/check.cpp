@@ -44,7 +44,7 @@ check_writer::check_writer(output& to, const options& asked, std::string_view in
 void check_writer::write(const record& came, const outcome& became) {
   if (!became) {
     ++unknown_;
-    why_unknown_ = became.error()->sentence.in(spoken_);
+    why_unknown_ = became.error().sentence.in(spoken_);
     return;
   }
   const standing& status = *became->status;

@@ -37,8 +37,8 @@ class day_writer {
   char* write(sys_days day, char* out) {
     if (year_.write(day, out) || year_after_.write(day, out)) return out + 10;
     const date::year year = date::year_month_day{day}.year();
-    year_ = page{year, year / 1 / 1};
-    year_after_ = page{year + date::years{1}, year_.first + days{static_cast<int>(year_.length)}};
+    year_.turn_to(year, year / 1 / 1);
+    year_after_.turn_to(year + date::years{1}, year_.first + days{static_cast<int>(year_.length)});
     year_.write(day, out);
     return out + 10;
   }
@@ -50,11 +50,10 @@ class day_writer {
     std::array<char, 4> digits{};
     const detail::year_of_texts* texts{};
 
-    page() = default;
-    page(date::year year, sys_days first_day)
-        : first{first_day},
-          length{year.is_leap() ? 366U : 365U},
-          texts{year.is_leap() ? &detail::leap_year : &detail::common_year} {
+    void turn_to(date::year year, sys_days first_day) {
+      first = first_day;
+      length = year.is_leap() ? 366 : 365;
+      texts = year.is_leap() ? &detail::leap_year : &detail::common_year;
       auto number = static_cast<unsigned>(static_cast<int>(year));
       for (std::size_t i = digits.size(); i-- > 0; number /= 10) digits[i] = static_cast<char>('0' + number % 10);
     }

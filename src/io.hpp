@@ -9,6 +9,7 @@
 #include <system_error>
 #include <vector>
 
+#include "copy.hpp"
 #include "mpn/result.hpp"
 
 namespace mpn::cli {
@@ -46,8 +47,7 @@ class output {
   void put(char c) { *room(1) = c, ++used_; }
   void put(std::string_view bytes) {
     if (bytes.size() > capacity) return put_large(bytes);
-    bytes.copy(room(bytes.size()), bytes.size());
-    used_ += bytes.size();
+    filled(copy_text(bytes, room(bytes.size())));
   }
 
   /// Space for `size` bytes (at most `capacity`), of which `filled` says how many were used.

@@ -13,84 +13,9 @@ namespace mpn::cli {
 
 namespace {
 
-constexpr auto table = std::to_array<option_row>({
-    {'f',
-     "format",
-     "FORMAT",
-     "text|json|ndjson|csv|ics",
-     {"output format; default: text for arguments and plain lines, otherwise as the input",
-      "출력 형식. 기본값: 인수와 일반 줄은 text, 그 밖에는 입력과 같은 형식"}},
-    {0, "json", "", "", {"same as --format json", "--format json과 같음"}},
-    {'i', "input", "FILE", "", {"read records from FILE; - is standard input", "FILE에서 레코드를 읽음. -는 표준 입력"}},
-    {'o', "output", "FILE", "", {"write FILE, in one step, instead of standard output", "표준 출력 대신 FILE에 한 번에 씀"}},
-    {'a',
-     "anniversary",
-     "",
-     "",
-     {"the date given is the anniversary date (Partner Center's \"Renewal start date\")",
-      "주어진 날짜는 1주년임(파트너 센터의 \"갱신 시작 날짜\")"}},
-    {'t',
-     "term",
-     "N|current",
-     "",
-     {"the N-th term from the date given, each earlier one renewed in its window (1 to 9999, default 1); current: the one in force "
-      "on the as-of day",
-      "주어진 날짜부터 N번째 기간. 앞선 기간은 모두 갱신 기간에 갱신된 것으로 봄(1~9999, 기본값 1). current: 기준일에 유효한 "
-      "기간"}},
-    {0, "as-of", "DATE|today", "", {"add the phase and the days left on that day", "그 날의 단계와 남은 일수를 추가함"}},
-    {0,
-     "check",
-     "",
-     "",
-     {"one status line and an exit status for cron and monitoring; without --as-of, as of today",
-      "cron과 모니터링을 위한 상태 한 줄과 종료 상태. --as-of가 없으면 오늘 기준"}},
-    {0,
-     "waves",
-     "WAVES",
-     "article|all",
-     {"which COVID-19 rounds count: the one the article names (default), or all four",
-      "포함할 COVID-19 연장 차수: 문서에 나온 차수(기본값) 또는 네 차수 모두"}},
-    {0,
-     "date-order",
-     "ORDER",
-     "dmy|mdy",
-     {"dates may also be written 20/04/2020, 20.4.2020 or 20-4-2020 in that order",
-      "날짜를 그 순서대로 20/04/2020, 20.4.2020, 20-4-2020으로도 쓸 수 있음"}},
-    {0, "date-field", "NAME", "", {"the column or member that holds the date", "날짜가 든 열 또는 멤버의 이름"}},
-    {0, "competency-field", "NAME", "", {"the column or member that holds the competency", "역량이 든 열 또는 멤버의 이름"}},
-    {0,
-     "excel",
-     "",
-     "",
-     {"csv only: a byte order mark and CRLF, so that a double click opens it right",
-      "csv 전용: BOM과 CRLF를 써서 두 번 클릭하면 바로 열리게 함"}},
-    {'q',
-     "quiet",
-     "",
-     "",
-     {"no diagnostics for bad records; with --check, nothing when all is OK",
-      "잘못된 레코드에 대한 진단을 표시하지 않음. --check에서는 모두 OK이면 아무것도 표시하지 않음"}},
-    {0, "color", "WHEN", "auto|always|never", {"colors in text; default: auto", "text의 색. 기본값: auto"}},
-    {0,
-     "lang",
-     "LANGUAGE",
-     "en|ko",
-     {"language of text and messages; default: from LC_ALL, LC_MESSAGES, LANG",
-      "텍스트와 메시지의 언어. 기본값: LC_ALL, LC_MESSAGES, LANG"}},
-    {0,
-     "list",
-     "",
-     "",
-     {"the catalogue, one name a line (--json: with id, kind, area, aliases)",
-      "카탈로그를 한 줄에 이름 하나씩 표시함(--json: id, 종류, 영역, 별칭 포함)"}},
-    {0, "schema", "", "", {"the JSON Schema of the output", "출력의 JSON 스키마"}},
-    {'h', "help", "", "", {"this help", "이 도움말"}},
-    {'V', "version", "", "", {"the version", "버전"}},
-});
-
 consteval std::size_t index_of(std::string_view name) {
-  for (std::size_t i = 0; i < table.size(); ++i)
-    if (table[i].name == name) return i;
+  for (std::size_t i = 0; i < option_rows.size(); ++i)
+    if (option_rows[i].name == name) return i;
   throw "no such option";
 }
 
@@ -126,8 +51,8 @@ constexpr phrase<std::string> empty_value{"{} needs a name that is not empty", "
 
 // The arguments taken apart, not yet understood.
 struct raw_options {
-  std::array<std::optional<std::string>, table.size()> values;
-  std::array<bool, table.size()> present{};
+  std::array<std::optional<std::string>, option_rows.size()> values;
+  std::array<bool, option_rows.size()> present{};
   std::vector<std::string> words;
   std::vector<std::string> unknown;
 
@@ -153,9 +78,9 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
   app.set_help_flag();
   app.allow_windows_style_options(false);
   app.allow_extras();
-  std::array<CLI::Option*, table.size()> known{};
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const option_row& row = table[i];
+  std::array<CLI::Option*, option_rows.size()> known{};
+  for (std::size_t i = 0; i < option_rows.size(); ++i) {
+    const option_row& row = option_rows[i];
     const std::string names = row.letter != '\0' ? fmt::format("-{},--{}", row.letter, row.name) : fmt::format("--{}", row.name);
     known[i] = row.argument.empty() ? app.add_flag(names)->disable_flag_override() : app.add_option(names)->expected(1);
     known[i]->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -163,7 +88,7 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
   }
   const auto row_of = [&](const CLI::Error& error) -> const option_row* {
     const std::string_view text = error.what();
-    for (const option_row& row : table)
+    for (const option_row& row : option_rows)
       if (text.starts_with(row.name) || text.starts_with(fmt::format("--{}:", row.name))) return &row;
     return nullptr;
   };
@@ -179,9 +104,9 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
   } catch (const CLI::ParseError& error) {
     return unexpected{usage_error{shown(error.what()), false}};
   }
-  for (std::size_t i = 0; i < table.size(); ++i) {
+  for (std::size_t i = 0; i < option_rows.size(); ++i) {
     raw.present[i] = known[i]->count() > 0;
-    if (raw.present[i] && !table[i].argument.empty()) raw.values[i] = known[i]->as<std::string>();
+    if (raw.present[i] && !option_rows[i].argument.empty()) raw.values[i] = known[i]->as<std::string>();
   }
   bool only_words = false;
   for (const std::string& word : app.remaining()) {
@@ -196,7 +121,7 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
 usage_error unknown_option(const std::string& given, language spoken) {
   const std::string name = given.substr(0, given.find('='));
   nearest_match<option_row> nearest{std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size()))};
-  for (const option_row& row : table) nearest.offer(row.name, row);
+  for (const option_row& row : option_rows) nearest.offer(row.name, row);
   const std::string safe = shown(name);
   if (!name.starts_with("--") || nearest.best() == nullptr) return {say::unknown_option.in(spoken, safe)};
   return {say::nearest_option.in(spoken, safe, fmt::format("--{}", nearest.best()->name))};
@@ -226,6 +151,10 @@ class interpreter {
     contradictions();
     if (raw_.has("list")) read_.asked = task::list;
     if (raw_.has("schema")) read_.asked = task::schema;
+    if (raw_.has("generate")) read_.asked = task::generate;
+    choose("generate",
+           {generated_file::man, generated_file::complete_bash, generated_file::complete_zsh, generated_file::complete_fish},
+           read_.generated);
     if (raw_.has("format")) {
       read_.format.emplace();
       choose("format", {output_format::text, output_format::json, output_format::ndjson, output_format::csv, output_format::ics},
@@ -258,6 +187,8 @@ class interpreter {
     if (raw_.has("check") && raw_.has("format")) both("--check", fmt::format("-f {}", shown(*raw_.value("format"))));
     if (raw_.has("check") && raw_.has("json")) both("--check", "--json");
     if (raw_.has("list") && raw_.has("schema")) both("--list", "--schema");
+    if (raw_.has("list") && raw_.has("generate")) both("--list", "--generate");
+    if (raw_.has("schema") && raw_.has("generate")) both("--schema", "--generate");
   }
 
   // All words after DATE are the competency, so that nobody has to quote; empty ones say nothing.
@@ -301,7 +232,7 @@ class interpreter {
 
   std::optional<std::string> name(option_name option) {
     const auto& given = raw_.value(option);
-    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(table[option.index])));
+    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(option_rows[option.index])));
     return given;
   }
 
@@ -310,7 +241,7 @@ class interpreter {
   void choose(option_name option, std::initializer_list<Value> values, Value& chosen) {
     const auto& given = raw_.value(option);
     if (!given) return;
-    std::string_view choices = table[option.index].choices;
+    std::string_view choices = option_rows[option.index].choices;
     for (const Value& value : values) {
       const std::string_view choice = choices.substr(0, choices.find('|'));
       if (*given == choice) {
@@ -319,9 +250,9 @@ class interpreter {
       }
       choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
     }
-    std::string listed{table[option.index].choices};
+    std::string listed{option_rows[option.index].choices};
     for (std::size_t at = listed.find('|'); at != std::string::npos; at = listed.find('|', at)) listed.replace(at, 1, ", ");
-    fail(say::no_choice.in(read_.spoken, spelling(table[option.index]), shown(*given), listed));
+    fail(say::no_choice.in(read_.spoken, spelling(option_rows[option.index]), shown(*given), listed));
   }
 
   void fail(std::string message) {
@@ -335,8 +266,6 @@ class interpreter {
 };
 
 }  // namespace
-
-std::span<const option_row> option_table() { return table; }
 
 language language_of(const environment& around) { return language_named(around.locale); }
 

@@ -1,4 +1,4 @@
-// The options: one table that parsing and help come from, and what they were set to.
+// What the arguments ask for.
 #pragma once
 
 #include <cstdint>
@@ -11,26 +11,18 @@
 #include "failure.hpp"
 #include "language.hpp"
 #include "mpn/extension.hpp"
+#include "option_table.hpp"  // IWYU pragma: export
 
 namespace mpn::cli {
-
-/// One row of the table of options.
-struct option_row {
-  char letter;                ///< '\0': none
-  std::string_view name;      ///< without the dashes
-  std::string_view argument;  ///< what the help calls it; empty: a flag
-  std::string_view choices;   ///< the values it can have, separated by |; empty: free text
-  plain_phrase help;
-};
-
-/// All options, in the order of the help.
-[[nodiscard]] std::span<const option_row> option_table();
 
 enum class output_format : std::uint8_t { text, json, ndjson, csv, ics };
 enum class colors : std::uint8_t { automatic, always, never };
 
 /// What is asked for.
-enum class task : std::uint8_t { calculate, list, schema, help, version };
+enum class task : std::uint8_t { calculate, list, schema, generate, help, version };
+
+/// A file that goes with the program when it is installed.
+enum class generated_file : std::uint8_t { man, complete_bash, complete_zsh, complete_fish };
 
 /// Which term of an offer is looked at: a number, or the one in force on the as-of day.
 struct term_choice {
@@ -41,6 +33,7 @@ struct term_choice {
 /// What the arguments say.
 struct options {
   task asked{task::calculate};
+  generated_file generated{};  ///< for task::generate
   std::optional<output_format> format;
   std::optional<std::string> input;   ///< "-" is standard input
   std::optional<std::string> output;  ///< absent: standard output

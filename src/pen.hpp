@@ -16,7 +16,7 @@ class pen {
   pen(output& to, std::size_t size, day_writer& days) : at_{to.room(size)}, to_{to}, days_{days} {}
 
   pen& operator<<(std::string_view text) {
-    at_ += text.copy(at_, text.size());
+    at_ = copy_text(text, at_);
     return *this;
   }
   pen& operator<<(sys_days day) {

@@ -8,6 +8,7 @@
 #include "check.hpp"
 #include "diagnostics.hpp"
 #include "fields.hpp"
+#include "generate.hpp"
 #include "options.hpp"
 #include "pages.hpp"
 #include "platform.hpp"
@@ -72,7 +73,7 @@ class calculation {
     worker work{asked_};
     const outcome became = work.work_out(given);
     if (!became) {
-      say_what_is_wrong_with_arguments(*became.error());
+      say_what_is_wrong_with_arguments(became.error());
       return failed;
     }
     if (asked_.check) {
@@ -144,7 +145,7 @@ class calculation {
       if (became)
         ++passed.good;
       else
-        bad.add(came.line, became.error()->sentence, asked_.spoken);
+        bad.add(came.line, became.error().sentence, asked_.spoken);
       to.write(came, became);
     }
     bad.finish();
@@ -216,6 +217,9 @@ int carry_out(const options& asked, const environment& around, source& in, outpu
       return all_worked_out;
     case task::schema:
       put_schema(out);
+      return all_worked_out;
+    case task::generate:
+      put_generated(out, asked.generated);
       return all_worked_out;
     case task::calculate:
       break;

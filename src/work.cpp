@@ -5,7 +5,7 @@
 namespace mpn::cli {
 
 outcome worker::work_out(const record& came) {
-  if (came.defect != nullptr) return unexpected{came.defect};
+  if (came.defect != nullptr) return *came.defect;
   if (came.date.kind == field_kind::absent) return fail(no_date(), came.date);
   if (came.date.kind == field_kind::other) return fail(date_not_text(came.date.value), came.date);
 
@@ -28,21 +28,22 @@ outcome worker::work_out(const record& came) {
 
   const anniversary_date first = came.date_is_anniversary ? anniversary_date{day} : anniversary_of(purchase_date{day});
   const term wanted = asked_.term.current ? term_in_force(first, *asked_.as_of) : nth_term(first, asked_.term.number);
-  const auto plan = schedule_of(wanted, offer, asked_.counted);
-  if (!plan) return fail(days_out_of_range(came.date.value, plan.error()), came.date);
+  if (const auto error = range_error_of(wanted.anniversary)) return fail(days_out_of_range(came.date.value, *error), came.date);
 
-  worked done{day, *plan, offer, std::nullopt};
+  done_.given = day;
+  done_.plan = {wanted.number, wanted.anniversary, extension_of(wanted.anniversary, offer, asked_.counted)};
+  done_.offer = offer;
   if (asked_.as_of) {
     const sys_days as_of = *asked_.as_of;
-    done.status = standing{as_of, phase_on(plan->anniversary, as_of), days_left(plan->anniversary, as_of)};
+    done_.status = standing{as_of, phase_on(wanted.anniversary, as_of), days_left(wanted.anniversary, as_of)};
   }
-  return done;
+  return done_;
 }
 
 outcome worker::fail(failure why, const field& which) {
   why_ = std::move(why);
   why_.field = which.name;
-  return unexpected<const failure*>{&why_};
+  return why_;
 }
 
 }  // namespace mpn::cli

@@ -57,7 +57,7 @@ class csv_writer final : public writer {
     if (became)
       put_plan(*became);
     else
-      put_failure(came, *became.error());
+      put_failure(came, became.error());
     end_row(came.line_end);
   }
 

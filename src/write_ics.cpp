@@ -71,7 +71,8 @@ class ics_writer final : public writer {
   static constexpr plain_phrase no_name{"Partner Network offer", "파트너 네트워크 항목"};
   static constexpr phrase<std::string_view, date_text> opens{"{}: renewal opens on {}", "{}: {}부터 갱신 가능"};
   static constexpr phrase<std::string_view> renewal{"{}: renewal window", "{}: 갱신 기간"};
-  static constexpr phrase<std::string_view, date_text> closes{"{}: last reminder, renew by {}", "{}: 마지막 미리 알림, {}까지 갱신"};
+  static constexpr phrase<std::string_view, date_text> closes{"{}: last reminder, renew by {}",
+                                                              "{}: 마지막 미리 알림, {}까지 갱신"};
   static constexpr phrase<date_text, date_text, date_text> description{
       "Anniversary {}. Benefits continue until {}; they are lost from {} on, unless it is renewed. ",
       "1주년 {}. 혜택은 {}까지 유지되며, 갱신하지 않으면 {}부터 잃습니다. "};

@@ -91,7 +91,7 @@ class json_writer final : public writer {
   void write(const record& came, const outcome& became) override {
     if (layout_ == json_layout::array) to_.put(any_ ? ",\n" : "[\n");
     any_ = true;
-    if (!became && became.error()->code == error_code::malformed_record) {
+    if (!became && became.error().code == error_code::malformed_record) {
       to_.put('{');
       put_renewal(came, became);
       to_.put('}');
@@ -145,7 +145,7 @@ class json_writer final : public writer {
     if (became)
       put_schedule(to_, *became, days_);
     else
-      put_failure(to_, *became.error(), came.text);
+      put_failure(to_, became.error(), came.text);
   }
 
   // A line break in a valid object stands between tokens; where a record has to be a line, it cannot stay.

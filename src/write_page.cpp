@@ -57,7 +57,8 @@ class page_writer final : public writer {
     put_day(plan.reminders().first, {"first reminder", "첫 번째 미리 알림"}, {"15 days before the anniversary", "1주년 15일 전"});
     put_day(plan.anniversary.day, {"anniversary", "1주년"}, {"", ""});
     put_day(plan.window().opens, {"window opens", "갱신 기간 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
-    put_day(plan.reminders().second, {"second reminder", "두 번째 미리 알림"}, {"7 days before the window closes", "갱신 기간 마감 7일 전"});
+    put_day(plan.reminders().second, {"second reminder", "두 번째 미리 알림"},
+            {"7 days before the window closes", "갱신 기간 마감 7일 전"});
     put_day(plan.window().closes, {"window closes", "갱신 기간 마감"},
             {"last day you can renew; benefits continue until then", "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
     put_day(plan.lapse(), {"lapse", "만료"}, loss);

@@ -42,7 +42,7 @@ class table_writer final : public writer {
     if (became)
       put_plan(*became);
     else
-      put_failure(*became.error());
+      put_failure(became.error());
   }
 
   void end() override {

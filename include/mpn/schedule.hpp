@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "mpn/extension.hpp"
 #include "mpn/result.hpp"
@@ -21,17 +22,23 @@ struct schedule {
   [[nodiscard]] constexpr anniversary_date next() const noexcept { return next_anniversary(anniversary); }
 };
 
-/// Why there is no schedule: the first day of it that lies outside the years 0001 to 9999.
+/// Why there is no schedule: which day of it lies outside the years 0001 to 9999.
 enum class schedule_error : std::uint8_t {
   before_first_day,  ///< the first reminder would
   after_last_day,    ///< the next anniversary would
 };
 
+/// What keeps a term with this anniversary from having a schedule, if anything does.
+[[nodiscard]] constexpr std::optional<schedule_error> range_error_of(anniversary_date anniversary) noexcept {
+  if (reminders_of(anniversary).first < first_day) return schedule_error::before_first_day;
+  if (next_anniversary(anniversary).day > last_day) return schedule_error::after_last_day;
+  return std::nullopt;
+}
+
 /// The schedule of `offer` (nullptr: not given) in the term `t`; an error when a day of it is not supported.
 [[nodiscard]] constexpr result<schedule, schedule_error> schedule_of(const term& t, const competency* offer,
                                                                      waves counted = waves::article) noexcept {
-  if (reminders_of(t.anniversary).first < first_day) return unexpected{schedule_error::before_first_day};
-  if (next_anniversary(t.anniversary).day > last_day) return unexpected{schedule_error::after_last_day};
+  if (const auto error = range_error_of(t.anniversary)) return unexpected{*error};
   return schedule{t.number, t.anniversary, extension_of(t.anniversary, offer, counted)};
 }
 

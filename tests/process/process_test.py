@@ -128,6 +128,17 @@ class Input(InFolder):
                 process.stdout.close()
                 self.assertEqual(process.wait(), 0)
 
+    def test_gnu_parallel_gives_the_output_of_the_whole(self):
+        lines = "".join(f"20{i % 30:02}-{i % 13 + 1:02}-{i % 32:02} Security\n" for i in range(5000))
+        records = "".join(f'{{"id":{i},"date":"2020-04-{i % 32:02}"}}\n' for i in range(5000))
+        for text, options in [(lines, ["-f", "ndjson"]), (lines, []), (records, [])]:
+            whole = run(*options, text=text)
+            parallel = subprocess.run(["parallel", "--will-cite", "--pipe", "-k", "--block", "20k", BINARY, *options], input=text,
+                                      capture_output=True, text=True, env={**ENVIRONMENT, "HOME": self.folder})
+            self.assertEqual(parallel.stdout, whole.stdout)
+            self.assertEqual(whole.returncode, 1)
+            self.assertGreater(parallel.returncode, 1)  # it counts the parts that had bad records
+
     def test_nothing_at_a_terminal_shows_the_usage(self):
         master, slave = os.openpty()
         done = subprocess.run([BINARY], stdin=slave, capture_output=True, text=True, env=ENVIRONMENT)

@@ -1,0 +1,33 @@
+// Copying short texts.
+#pragma once
+
+#include <cstring>
+#include <string_view>
+#include <type_traits>
+
+namespace mpn::cli {
+
+/// Copies `text` to `to` and returns where it ends. Most texts here are shorter than the call of a general routine is long:
+/// up to 32 bytes, two pieces of fixed size that may overlap make the whole.
+inline char* copy_text(std::string_view text, char* to) {
+  const char* const from = text.data();
+  const std::size_t size = text.size();
+  const auto two_pieces = [&](auto piece) {
+    constexpr std::size_t length = piece;
+    std::memcpy(to, from, length);
+    std::memcpy(to + size - length, from + size - length, length);
+  };
+  if (size > 32)
+    std::memcpy(to, from, size);
+  else if (size >= 16)
+    two_pieces(std::integral_constant<std::size_t, 16>{});
+  else if (size >= 8)
+    two_pieces(std::integral_constant<std::size_t, 8>{});
+  else if (size >= 4)
+    two_pieces(std::integral_constant<std::size_t, 4>{});
+  else
+    for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+  return to + size;
+}
+
+}  // namespace mpn::cli

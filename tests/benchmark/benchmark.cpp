@@ -1,0 +1,144 @@
+// Where the time of one offer goes: each step of the way from CSV to JSON Lines by itself, and the whole. Not a test: what it
+// prints is for reading, and for comparing before and after on the same machine.
+//
+//   cmake -S . -B build -DMPN_RENEWAL_BENCHMARK=ON && cmake --build build && build/tests/benchmark/mpn-benchmark
+#include <benchmark/benchmark.h>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "day_writer.hpp"
+#include "fields.hpp"
+#include "mpn/renewal.hpp"
+#include "read_csv.hpp"
+#include "run.hpp"
+#include "text.hpp"
+#include "work.hpp"
+#include "write.hpp"
+
+namespace {
+
+using namespace mpn;
+
+constexpr std::size_t offers = 4096;
+
+// The same days and names every time, spread as in a real network.
+sys_days day_at(std::size_t i) { return sys_days{date::year{2015} / 1 / 1} + days{static_cast<int>(i * 7919 % 2900)}; }
+std::string_view name_at(std::size_t i) { return catalogue[i * 31 % 18].name; }
+
+std::vector<std::string> rows() {
+  std::vector<std::string> all;
+  for (std::size_t i = 0; i < offers; ++i) all.push_back(fmt::format("P{:07},{},{}", i, date_text{day_at(i)}.view(), name_at(i)));
+  return all;
+}
+
+class text_source final : public cli::source {
+ public:
+  explicit text_source(std::string_view text) : text_{text} {}
+  result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
+    const std::size_t count = text_.copy(to, size);
+    text_.remove_prefix(count);
+    return count;
+  }
+
+ private:
+  std::string_view text_;
+};
+
+class nowhere final : public cli::sink {
+ public:
+  std::error_code write(std::string_view bytes) override {
+    benchmark::DoNotOptimize(bytes.data());
+    return {};
+  }
+};
+
+// Runs `step(i)` for the offers in turn.
+template <class Step>
+void each_offer(benchmark::State& state, Step step) {
+  std::size_t i = 0;
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(step(i));
+    i = (i + 1) % offers;
+  }
+}
+
+void parse_a_date(benchmark::State& state) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < offers; ++i) texts.emplace_back(date_text{day_at(i)}.view());
+  each_offer(state, [&](std::size_t i) { return parse_date(texts[i]).has_value(); });
+}
+
+void find_a_name(benchmark::State& state) {
+  each_offer(state, [&](std::size_t i) { return find_competency(name_at(i)); });
+}
+
+void find_a_name_that_has_to_be_folded(benchmark::State& state) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < offers; ++i) names.push_back(fmt::format("Gold {}", name_at(i)));
+  each_offer(state, [&](std::size_t i) { return find_competency(names[i]); });
+}
+
+void work_out_a_schedule(benchmark::State& state) {
+  each_offer(state, [&](std::size_t i) {
+    return schedule_of(nth_term(anniversary_of(purchase_date{day_at(i)}), 1), find_competency(name_at(i))).has_value();
+  });
+}
+
+void write_six_days(benchmark::State& state) {
+  cli::day_writer writer;
+  std::array<char, 80> text{};
+  each_offer(state, [&](std::size_t i) {
+    char* at = text.data();
+    for (const int shift : {0, 1, 30, -15, 23, 365}) at = writer.write(day_at(i) + days{shift}, at);
+    return at;
+  });
+}
+
+void split_a_row(benchmark::State& state) {
+  const auto all = rows();
+  std::vector<cli::cell> cells;
+  std::string storage;
+  each_offer(state, [&](std::size_t i) {
+    cli::split_row(all[i], ',', cells, storage);
+    return cells.size();
+  });
+}
+
+void look_for_special_characters(benchmark::State& state) {
+  const auto all = rows();
+  each_offer(state, [&](std::size_t i) { return cli::is_plain(all[i]); });
+}
+
+// All of the program, in `format`; what is counted is one offer.
+void whole_job(benchmark::State& state, const std::string& format) {
+  std::string table = "id,purchase_date,competency\n";
+  for (const std::string& row : rows()) table += row + "\n";
+  const std::vector<std::string> arguments{"-f", format};
+  cli::environment around;
+  for (auto _ : state) {
+    text_source in{table};
+    nowhere out;
+    benchmark::DoNotOptimize(cli::run(arguments, in, out, out, around));
+  }
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(offers));
+}
+
+BENCHMARK(parse_a_date);
+BENCHMARK(find_a_name);
+BENCHMARK(find_a_name_that_has_to_be_folded);
+BENCHMARK(work_out_a_schedule);
+BENCHMARK(write_six_days);
+BENCHMARK(split_a_row);
+BENCHMARK(look_for_special_characters);
+BENCHMARK_CAPTURE(whole_job, ndjson, std::string{"ndjson"});
+BENCHMARK_CAPTURE(whole_job, csv, std::string{"csv"});
+BENCHMARK_CAPTURE(whole_job, text, std::string{"text"});
+BENCHMARK_CAPTURE(whole_job, ics, std::string{"ics"});
+
+}  // namespace
+
+BENCHMARK_MAIN();

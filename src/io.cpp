@@ -18,6 +18,8 @@ namespace {
 
 constexpr std::size_t chunk = std::size_t{64} * 1024;
 
+// NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
+
 // RapidJSON's idea of a stream, over UTF-16 in memory.
 struct utf16_units {
   using Ch = char16_t;
@@ -41,6 +43,8 @@ struct utf8_text {
   std::string& text;
   void Put(char c) { text.push_back(c); }
 };
+
+// NOLINTEND(readability-identifier-naming)
 
 constexpr bool is_high_surrogate(char16_t unit) { return 0xD800 <= unit && unit <= 0xDBFF; }
 

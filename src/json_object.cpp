@@ -14,6 +14,7 @@ class json_object::handler {
  public:
   handler(json_object& object, const rapidjson::MemoryStream& stream) : object_{object}, stream_{stream} {}
 
+  // NOLINTBEGIN(readability-identifier-naming,readability-convert-member-functions-to-static): the names are RapidJSON's
   bool Null() { return scalar("", field_kind::absent); }
   bool Bool(bool) { return scalar("", field_kind::other); }
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", field_kind::other); }
@@ -44,6 +45,7 @@ class json_object::handler {
   bool Int64(std::int64_t) { return false; }
   bool Uint64(std::uint64_t) { return false; }
   bool Double(double) { return false; }
+  // NOLINTEND(readability-identifier-naming,readability-convert-member-functions-to-static)
 
   [[nodiscard]] json_defect stopped_by() const { return stopped_by_; }
 
@@ -178,11 +180,11 @@ void json_object::describe(record& next) {
   // A `renewal` goes with the comma before it or, where it is the first, with all up to the next key.
   kept_ = text_.substr(0, members_.front().start);
   const member* last = nullptr;
-  for (std::size_t i = 0; i < members_.size(); ++i) {
-    if (members_[i].is_renewal) continue;
+  for (const member& each : members_) {
+    if (each.is_renewal) continue;
     if (last != nullptr) kept_ += text_.substr(last->end, last[1].start - last->end);
-    kept_ += text_.substr(members_[i].start, members_[i].end - members_[i].start);
-    last = &members_[i];
+    kept_ += text_.substr(each.start, each.end - each.start);
+    last = &each;
   }
   next.insert_at = kept_.size();
   kept_ += text_.substr(members_.back().end);

@@ -135,8 +135,8 @@ struct example {
 // README.md or a transcript plays each of them.
 inline constexpr auto examples = std::to_array<example>({
     {"One offer, as a day in its term sees it:", "mpn-renewal 2020-04-20 Cloud Platform --as-of 2021-05-08"},
-    {"The offers of a CSV file as JSON Lines:", "mpn-renewal -i offers.csv -f ndjson"},
     {"The same offer as events for a calendar:", "mpn-renewal -f ics 2020-04-20 Cloud Platform"},
+    {"The offers of a CSV file as JSON Lines:", "mpn-renewal -i offers.csv -f ndjson"},
     {"For cron or monitoring, an offer renewed every year since its purchase:",
      "mpn-renewal --check -t current 2018-09-01 Security"},
     {"The names that can be given:", "mpn-renewal --list"},
@@ -168,8 +168,7 @@ inline constexpr auto rules = std::to_array<rule>({
      "membership must be in Partner Center.",
      R"("extensions for competencies (except for the Cloud Business Applications competency) and advanced specializations for )"
      R"(partners with anniversary dates (AD) between January 1, 2021 and June 30, 2021"; "an exemption from meeting the )"
-     "requirements "
-     R"(until your next renewal date")"},
+     R"(requirements until your next renewal date")"},
 });
 
 }  // namespace mpn::cli::man_text

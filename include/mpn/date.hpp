@@ -122,8 +122,8 @@ constexpr char* write_date(sys_days day, char* out) noexcept {
 
 /// A supported day as text, without allocation.
 struct date_text {
-  char characters[10];
-  constexpr explicit date_text(sys_days day) noexcept : characters{} { write_date(day, characters); }
+  char characters[10]{};
+  constexpr explicit date_text(sys_days day) noexcept { write_date(day, characters); }
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters, sizeof characters}; }
 };
 

@@ -26,9 +26,11 @@ class [[nodiscard]] result {
   [[nodiscard]] constexpr bool has_value() const noexcept { return held_.index() == 0; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
 
+  // NOLINTBEGIN(bugprone-exception-escape): what std::get throws ends the program here, as said above
   [[nodiscard]] constexpr const T& operator*() const noexcept { return std::get<0>(held_); }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &**this; }
   [[nodiscard]] constexpr const E& error() const noexcept { return std::get<1>(held_); }
+  // NOLINTEND(bugprone-exception-escape)
 
  private:
   std::variant<T, E> held_;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """completion_test.py BINARY: the completions, each in the shell it is for."""
-import os, pty, shutil, signal, subprocess, sys, tempfile, time, unittest
+import os, pty, select, shutil, signal, subprocess, sys, tempfile, time, unittest
 
 BINARY = os.path.abspath(sys.argv.pop(1))
 NAMES = subprocess.run([BINARY, "--list"], capture_output=True, text=True, check=True).stdout.splitlines()
@@ -42,25 +42,28 @@ class Completion(unittest.TestCase):
 
     def typed(self, arguments, first, keys):
         """What the program is called with when `keys` are typed in an interactive shell that was told `first`."""
+        program = shell(self.SHELL)
         process, terminal = pty.fork()
         if process == 0:
             os.chdir(self.folder)
-            os.execve(shell(self.SHELL), [self.SHELL, *arguments], self.environment)
+            os.execve(program, [self.SHELL, *arguments], self.environment)
         try:
-            os.write(terminal, (first + "; echo rea''dy\r").encode())
-            seen = b""
-            while b"\nready\r" not in seen:
-                seen += os.read(terminal, 4096)
-            os.write(terminal, b"mpn-renewal " + keys.encode() + b"\r")
-            os.set_blocking(terminal, False)
+            screen = b""
             deadline = time.monotonic() + PATIENCE
+
+            def look():
+                nonlocal screen
+                self.assertLess(time.monotonic(), deadline, screen)
+                if select.select([terminal], [], [], 0.02)[0]:
+                    screen += os.read(terminal, 4096)
+
+            # Quotes keep the echo of the command from being taken for what it prints.
+            os.write(terminal, (first + "; echo rea''dy\r").encode())
+            while b"\nready\r" not in screen:
+                look()
+            os.write(terminal, b"mpn-renewal " + keys.encode() + b"\r")
             while not os.path.exists(self.called):
-                self.assertLess(time.monotonic(), deadline, seen)
-                time.sleep(0.02)
-                try:
-                    seen += os.read(terminal, 4096)
-                except BlockingIOError:
-                    pass
+                look()
             with open(self.called, encoding="utf-8") as file:
                 called = file.read().strip()
             os.unlink(self.called)

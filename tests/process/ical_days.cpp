@@ -16,8 +16,9 @@ int main() {
     const icaltimetype start = icalcomponent_get_dtstart(event);
     const icaltimetype end = icalcomponent_get_dtend(event);
     const bool days = start.is_date != 0 && end.is_date != 0;
-    std::printf("%s %04d-%02d-%02d %04d-%02d-%02d %s %d\n", icalcomponent_get_uid(event), start.year, start.month, start.day, end.year,
-                end.month, end.day, days ? "days" : "times", icalcomponent_count_components(event, ICAL_VALARM_COMPONENT));
+    std::printf("%s %04d-%02d-%02d %04d-%02d-%02d %s %d\n", icalcomponent_get_uid(event), start.year, start.month, start.day,
+                end.year, end.month, end.day, days ? "days" : "times",
+                icalcomponent_count_components(event, ICAL_VALARM_COMPONENT));
   }
   icalcomponent_free(calendar);
   return 0;

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """process_test.py BINARY: what only a real process shows: files, devices, pipes, the clock and the user's settings."""
-import calendar, json, os, shutil, signal, stat, subprocess, sys, tempfile, time, unittest
+import calendar, json, os, resource, shutil, signal, stat, subprocess, sys, tempfile, time, unittest
 
 BINARY = os.path.abspath(sys.argv.pop(1))
 PAGE_START = "Cloud Platform, purchased 2020-04-20\n"
@@ -69,6 +69,16 @@ class Output(InFolder):
             with self.subTest(arguments):
                 self.assertEqual(run("-o", self.path("out"), *arguments, text=text).returncode, 2)
                 self.assertEqual((self.read("out"), os.listdir(self.folder)), ("old", ["out"]))
+
+    def test_a_file_that_does_not_fit_leaves_the_old_one_as_it_was(self):
+        def little_room():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+        self.write("out", "old")
+        done = run("-o", "out", "-f", "ndjson", text="2020-04-20\n" * 1000, cwd=self.folder, preexec_fn=little_room)
+        self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "mpn-renewal: out: File too large\n"))
+        self.assertEqual((self.read("out"), os.listdir(self.folder)), ("old", ["out"]))
 
     def test_a_file_can_be_read_and_replaced_at_once(self):
         self.write("offers", "purchase_date\n2020-04-20\n")

@@ -33,7 +33,7 @@ class descriptor {
 
   [[nodiscard]] int number() const { return fd_; }
 
-  std::error_code write(std::string_view bytes) const {
+  [[nodiscard]] std::error_code write(std::string_view bytes) const {
     while (!bytes.empty()) {
       const auto done = ::write(fd_, bytes.data(), bytes.size());
       if (done < 0 && errno == EINTR) continue;

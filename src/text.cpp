@@ -62,7 +62,9 @@ bool is_plain(std::string_view bytes) {
   const auto look_at = [&](const char* block, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
       const auto c = static_cast<unsigned char>(block[i]);
-      special[i] = static_cast<unsigned char>(special[i] | (c < 0x20) | (c > 0x7E) | (c == '"') | (c == '\\'));
+      const auto one_if = [](bool b) { return static_cast<int>(b); };
+      special[i] =
+          static_cast<unsigned char>(special[i] | one_if(c < 0x20) | one_if(c > 0x7E) | one_if(c == '"') | one_if(c == '\\'));
     }
   };
   if (bytes.size() < size) {

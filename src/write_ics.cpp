@@ -117,7 +117,7 @@ class ics_writer final : public writer {
 
   // Over the anniversary, the competency and the record as it came: the same for identical records, and telling nothing of
   // them (RFC 7986, 5.3).
-  std::string identifier(const record& came, const worked& done) const {
+  [[nodiscard]] std::string identifier(const record& came, const worked& done) const {
     std::string name{date_text{done.plan.anniversary.day}.view()};
     name += '\n';
     if (done.offer != nullptr) name += done.offer->id;

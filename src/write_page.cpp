@@ -32,7 +32,7 @@ class page_writer final : public writer {
     static constexpr phrase<std::string_view> purchased{"purchased {}", "구매일 {}"};
     static constexpr phrase<std::string_view> attained{"anniversary {}", "1주년 {}"};
     static constexpr phrase<int> term_number{", term {}", ", {}번째 기간"};
-    std::string date = (anniversary_given_ ? attained : purchased).in(spoken_, date_given(came));
+    std::string date = (anniversary_given_ ? attained : purchased).in(spoken_, trimmed(came.date.value));
     if (done.offer != nullptr)
       date = fmt::format("{}, {}", display_name(*done.offer, spoken_), date);
     else if (spoken_ == language::english)
@@ -41,8 +41,6 @@ class page_writer final : public writer {
     if (done.plan.term != 1) to_.put(term_number.in(spoken_, done.plan.term));
     to_.put("\n\n");
   }
-
-  [[nodiscard]] std::string_view date_given(const record& came) { return trimmed(came.date.value); }
 
   void put_days(const schedule& plan, const worked& done) {
     static constexpr plain_phrase lapse_competency{"benefits and competency are lost, unless renewed",

@@ -1,4 +1,5 @@
 #include <array>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -85,8 +86,8 @@ class table_writer final : public writer {
 
   // The words are worked out once for each number of days within about two terms, which is nearly all of them.
   const std::string& days_left(days left) {
-    constexpr int kept = 400;
-    const int count = left.count();
+    constexpr std::ptrdiff_t kept = 400;
+    const std::ptrdiff_t count = left.count();
     if (days_words_.empty()) days_words_.resize(2 * kept + 1);
     std::string& words = -kept <= count && count <= kept ? days_words_[static_cast<std::size_t>(count + kept)] : far_words_;
     if (words.empty() || &words == &far_words_) words = fmt::format("{:>14}", days_left_words(left, spoken_));

@@ -56,7 +56,7 @@ bool input::more() {
   buffer_.erase(0, taken_);
   taken_ = 0;
   const std::size_t before = buffer_.size();
-  while (!ended_ && buffer_.size() == before) {
+  while (!ended_ && (buffer_.size() == before || encoding_ == encoding::unknown)) {
     std::string& into = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big ? undecoded_ : buffer_;
     const std::size_t kept = into.size();
     into.resize(kept + chunk);
@@ -64,9 +64,8 @@ bool input::more() {
     into.resize(kept + (got ? *got : 0));
     if (!got) error_ = got.error();
     ended_ = !got || *got == 0;
-    if (encoding_ == encoding::unknown && before == 0) recognise();
+    if (encoding_ == encoding::unknown) recognise();  // with too little to tell, it is read on
     if (&into == &undecoded_ || !undecoded_.empty()) decode_utf16();
-    if (encoding_ == encoding::unknown && !ended_) continue;  // too little to tell: read on
   }
   return buffer_.size() > before;
 }

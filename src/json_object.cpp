@@ -20,6 +20,7 @@ class json_object::handler {
   bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", field_kind::other); }
   bool String(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view value{text, size};
+    if (has_surrogate(value)) return stop(json_defect::lone_surrogate);
     return scalar(value, is_blank(value) ? field_kind::absent : field_kind::text);
   }
   bool StartObject() { return open(true); }
@@ -28,8 +29,9 @@ class json_object::handler {
   bool EndArray(rapidjson::SizeType) { return close(); }
 
   bool Key(const char* text, rapidjson::SizeType size, bool) {
-    if (depth_ != 1) return true;
     const std::string_view key{text, size};
+    if (has_surrogate(key)) return stop(json_defect::lone_surrogate);
+    if (depth_ != 1) return true;
     key_start_ = skip(value_end_, " \t\r\n,");
     key_end_ = stream_.Tell();
     key_ = key;
@@ -50,6 +52,13 @@ class json_object::handler {
   [[nodiscard]] json_defect stopped_by() const { return stopped_by_; }
 
  private:
+  // Debian's version lets a lone low surrogate pass, and writes it as if it were a character.
+  static bool has_surrogate(std::string_view text) {
+    for (std::size_t at = text.find('\xED'); at != std::string_view::npos; at = text.find('\xED', at + 1))
+      if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xA0) return true;
+    return false;
+  }
+
   bool open(bool object) {
     if (depth_ == 0) {
       if (!object) return stop(json_defect::not_object);
@@ -174,7 +183,7 @@ void json_object::describe(record& next) {
   if (next.only_renewal) return;
   next.has_members = !members_.empty();
   if (renewals == 0) {
-    next.insert_at = members_.empty() ? text_.find('{') + 1 : members_.back().end;
+    next.insert_at = members_.empty() ? text_.rfind('}') : members_.back().end;
     return;
   }
   // A `renewal` goes with the comma before it or, where it is the first, with all up to the next key.

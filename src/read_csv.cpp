@@ -97,7 +97,7 @@ csv_reader::csv_reader(input& from, const field_names& fields, columns header, s
     }
   for (std::size_t rank = 0; rank < fields.competency_ranks(); ++rank)
     if (const std::size_t column = last_of(rank, &field_names::competency_rank)) name_columns_.push_back(column - 1);
-  while (renewal_tail_ < header_.replaced.size() && header_.replaced[header_.replaced.size() - 1 - renewal_tail_]) ++renewal_tail_;
+  replaced_ = static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), true));
 }
 
 bool csv_reader::read(record& next) {
@@ -119,10 +119,10 @@ bool csv_reader::read(record& next) {
     const std::size_t width = header_.names.size();
     if (cells_.size() < width) cells_.resize(width);  // a short row has empty cells
     next.cells = cells_;
-    if (!next.is_plain && !is_text(next.text))
+    if (!next.is_plain && !is_text(next.text) && !kept_cells_are_text())
       defect_ = malformed(record_not_text.both());
     else if (cells_.size() > width)
-      defect_ = malformed(too_many.with(cells_.size() - renewal_tail_, width - renewal_tail_));
+      defect_ = malformed(too_many.with(cells_.size() - replaced_, width - replaced_));
     else
       find_fields(next);
   }
@@ -136,12 +136,13 @@ csv_reader::row_state csv_reader::take_row(record& next) {
     if (!ahead.empty()) {
       const row_extent row = measure_row(ahead, header_.delimiter, from_.at_end());
       if (row.found == row_extent::state::unclosed) return take_first_line(next, row_state::unclosed);
-      if (std::min(row.end, ahead.size()) > longest_record + 1 ||
-          (row.found != row_extent::state::complete && ahead.size() > longest_record + 1))
+      // Before its end is seen, one byte more may be a carriage return.
+      if (row.found == row_extent::state::incomplete && ahead.size() > longest_record + 1)
         return take_first_line(next, row_state::too_long);
       if (row.found == row_extent::state::complete) {
         const std::size_t whole = std::min(row.end + 1, ahead.size());
         const std::size_t text = row.end > 0 && ahead[row.end - 1] == '\r' ? row.end - 1 : row.end;
+        if (text > longest_record) return take_first_line(next, row_state::too_long);
         next.line = lines_ + 1;
         next.text = ahead.substr(0, text);
         next.line_end = ahead.substr(text, whole - text);
@@ -183,6 +184,13 @@ csv_reader::row_state csv_reader::take_first_line(record& next, row_state why) {
   return why;
 }
 
+// What is replaced need not be text: when the output comes in again, it is gone.
+bool csv_reader::kept_cells_are_text() const {
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    if (header_.keeps(i, cells_.size()) && !is_text(cells_[i].raw)) return false;
+  return true;
+}
+
 void csv_reader::find_fields(record& next) const {
   const auto first_present = [&](const std::vector<std::size_t>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i)
@@ -218,7 +226,11 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
     text.remove_prefix(size);
   };
   std::string_view delimiters = ",;\t";
-  while (text.starts_with('\n') || text.starts_with("\r\n")) take_line();
+  const auto begins_with_blank_line = [&] {
+    const std::size_t line = text.find('\n');
+    return line != std::string_view::npos && text.substr(0, line).find_first_not_of(" \t\r") == std::string_view::npos;
+  };
+  while (begins_with_blank_line()) take_line();
   if (text.starts_with("#TYPE")) take_line();  // what PowerShell's Export-Csv writes
   const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
   constexpr std::size_t separator_line = 5;
@@ -243,9 +255,11 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
       header.raw.emplace_back(c.raw);
       header.replaced.push_back(c.value == "renewal" || c.value.starts_with("renewal."));
     }
-    return {std::move(header), false};
+    const auto kept = std::find(header.replaced.rbegin(), header.replaced.rend(), false);
+    header.replaced_at_end = static_cast<std::size_t>(kept - header.replaced.rbegin());
+    return {std::move(header), 0, false};
   }
-  return {std::nullopt, incomplete};
+  return {std::nullopt, header.preamble.size(), incomplete};
 }
 
 }  // namespace mpn::cli

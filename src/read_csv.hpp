@@ -43,6 +43,7 @@ class csv_reader final : public reader {
 
   row_state take_row(record& next);
   row_state take_first_line(record& next, row_state why);
+  [[nodiscard]] bool kept_cells_are_text() const;
   void find_fields(record& next) const;
 
   input& from_;
@@ -51,7 +52,7 @@ class csv_reader final : public reader {
   std::vector<std::size_t> date_columns_;  // in order of precedence
   std::vector<bool> says_anniversary_;     // for each of them
   std::vector<std::size_t> name_columns_;
-  std::size_t renewal_tail_{};  // how many of the last columns are `renewal.…`
+  std::size_t replaced_{};  // how many of the columns are `renewal.…`
   std::vector<cell> cells_;
   std::string unquoted_;
   std::string excerpt_;
@@ -61,7 +62,8 @@ class csv_reader final : public reader {
 /// A header looked for at the front of a text.
 struct header_search {
   std::optional<columns> found;
-  bool incomplete{};  ///< what there is of the text may be the beginning of one
+  std::size_t skipped{};  ///< when there is none: how far the lines reach that may stand before one
+  bool incomplete{};      ///< what there is of the text may be the beginning of one
 };
 
 /// Looks for a header that has a column for the date; the lines before it that are no records belong to it.

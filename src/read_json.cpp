@@ -66,16 +66,29 @@ bool json_lines_reader::read(record& next) {
 bool json_object_reader::read(record& next) {
   if (done_) return false;
   done_ = true;
+  next.clear();
+  next.line = 1;
+  next.line_end = "\n";
+  do {
+    const std::size_t blanks = std::min(from_.ahead().find_first_not_of(json_blanks), from_.ahead().size());
+    next.line += count_lines(from_.ahead().substr(0, blanks));
+    from_.take(blanks);
+  } while (from_.ahead().empty() && from_.more());
   while (from_.ahead().size() <= longest_record && from_.more()) {
   }
-  const std::string_view all = from_.ahead();
-  const std::string_view text = without_blanks(all);
-  next.clear();
-  next.line = 1 + count_lines(all.substr(0, static_cast<std::size_t>(text.data() - all.data())));
-  next.line_end = "\n";
-  if (text.size() > longest_record) {
-    too_long(text.substr(0, 2 * longest_excerpt), next);
-    return true;
+  std::string_view text = without_blanks(from_.ahead());
+  if (from_.ahead().size() > longest_record) {
+    // Blanks behind it are not part of it, however many; anything else is.
+    text_ = from_.ahead().substr(0, longest_record + 1);
+    bool blank = text.size() <= longest_record;
+    do {
+      from_.take(from_.ahead().size());
+    } while (blank && from_.more() && (blank = without_blanks(from_.ahead()).empty()));
+    if (!blank) {
+      too_long(std::string_view{text_}.substr(0, 2 * longest_excerpt), next);
+      return true;
+    }
+    text = without_blanks(text_);
   }
   if (!describe(text, next)) return false;
   static const std::string not_closed = description(json_defect::not_closed, 0).english;
@@ -123,7 +136,17 @@ json_array_reader::stopped_at json_array_reader::take_element() {
   std::size_t depth = 0;
   bool in_string = false;
   bool escaped = false;
+  // Blanks behind it are not part of it, unless there is no end of them.
+  const auto is_too_long = [&] {
+    return element_too_long_ || at > 2 * longest_record ||
+           (at > longest_record && without_blanks(from_.ahead().substr(0, at)).size() > longest_record);
+  };
+  const auto mark_too_long = [&] {
+    if (!element_too_long_) excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);
+    element_too_long_ = true;
+  };
   const auto finish = [&](stopped_at stop, std::size_t behind) {
+    if (is_too_long()) mark_too_long();
     element_ = element_too_long_ ? std::string_view{excerpt_} : from_.ahead().substr(0, at);
     take(at + behind);
     return stop;
@@ -148,9 +171,8 @@ json_array_reader::stopped_at json_array_reader::take_element() {
         --depth;
       }
     }
-    if (at > longest_record) {
-      if (!element_too_long_) excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);
-      element_too_long_ = true;
+    if (at > longest_record && is_too_long()) {
+      mark_too_long();
       take(at);
       at = 0;
     }

@@ -50,6 +50,7 @@ class json_object_reader final : public json_reader {
 
  private:
   input& from_;
+  std::string text_;
   bool done_{};
 };
 

@@ -29,6 +29,17 @@ std::string_view unquoted(std::string_view name, std::string& storage) {
   return storage;
 }
 
+// A value as a cell of a row, quoted if it has to be.
+std::string_view as_cell(std::string_view value, std::string& storage) {
+  if (value.find_first_of("\",\r") == std::string_view::npos) return value;
+  storage = '"';
+  for (const char c : value) {
+    if (c == '"') storage += c;
+    storage += c;
+  }
+  return storage += '"';
+}
+
 }  // namespace
 
 columns plain_columns(bool anniversary_given) {
@@ -53,7 +64,8 @@ bool plain_reader::read(record& next) {
   next.text = line.text;
   next.line_end = "\n";
   next.header = &header_;
-  if (line.too_long || !is_text(line.text)) {
+  next.is_plain = is_plain(line.text);
+  if (line.too_long || (!next.is_plain && !is_text(line.text))) {
     defect_ = malformed((line.too_long ? record_too_long : record_not_text).both());
     next.defect = &*defect_;
     return true;
@@ -63,8 +75,13 @@ bool plain_reader::read(record& next) {
   const std::size_t end = date_length(text);
   std::string_view name = trimmed(text.substr(end));
   if (name.starts_with(',') || name.starts_with(';')) name = trimmed(name.substr(1));
-  cells_[0] = {text.substr(0, end), unquoted(text.substr(0, end), unquoted_)};
-  cells_[1] = {name, unquoted(name, unquoted_)};
+  const std::array<std::string_view, 2> parts{text.substr(0, end), name};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    cells_[i] = {parts[i], parts[i]};
+    if (next.is_plain && parts[i].find(',') == std::string_view::npos) continue;
+    cells_[i].value = unquoted(parts[i], unquoted_[i]);
+    cells_[i].raw = as_cell(cells_[i].value, quoted_[i]);
+  }
   next.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
   const auto kind = [](const cell& c) { return is_blank(c.value) ? field_kind::absent : field_kind::text; };
   next.date.set(header_.names[0], cells_[0].value, kind(cells_[0]));

@@ -25,7 +25,8 @@ class plain_reader final : public reader {
   columns header_;
   bool anniversary_given_;
   std::array<cell, 2> cells_;
-  std::string unquoted_;
+  std::array<std::string, 2> unquoted_;
+  std::array<std::string, 2> quoted_;
   std::optional<failure> defect_;
 };
 

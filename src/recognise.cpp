@@ -13,27 +13,27 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-// Reads until the first line that is not blank is there, or as much of it as is worth looking at.
-std::string_view first_line(input& from) {
+// Reads until the first line behind `skipped` that is not blank is there, or as much of it as is worth looking at.
+std::string_view first_line(input& from, std::size_t skipped = 0) {
   constexpr std::size_t enough = std::size_t{128} * 1024;
   for (;;) {
     const std::string_view ahead = from.ahead();
-    const std::size_t start = std::min(ahead.find_first_not_of(blanks), ahead.size());
+    const std::size_t start = std::min(ahead.find_first_not_of(blanks, skipped), ahead.size());
     const std::size_t end = ahead.find('\n', start);
     const bool whole = start < ahead.size() && end != std::string_view::npos;
     if (whole || ahead.size() > enough || !from.more()) {
       const std::string_view all = from.ahead();
-      const std::size_t front = std::min(all.find_first_not_of(blanks), all.size());
+      const std::size_t front = std::min(all.find_first_not_of(blanks, skipped), all.size());
       return all.substr(front, std::min(all.find('\n', front), all.size()) - front);
     }
   }
 }
 
-std::optional<columns> read_header(input& from, const field_names& fields) {
+header_search read_header(input& from, const field_names& fields) {
   constexpr std::size_t enough = std::size_t{256} * 1024;
   for (;;) {
     header_search header = find_header(from.ahead(), from.at_end(), fields);
-    if (header.found || !header.incomplete || from.ahead().size() > enough || !from.more()) return std::move(header.found);
+    if (header.found || !header.incomplete || from.ahead().size() > enough || !from.more()) return header;
   }
 }
 
@@ -54,6 +54,7 @@ std::optional<bilingual> columns_without_date(std::string_view line) {
   split_row(line.substr(0, line.find_last_not_of('\r') + 1), delimiter, cells, storage);
   const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
   if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
+  if (!is_text(line)) return record_not_text.both();
   static constexpr phrase<std::string> none{"no date column among: {}; use --date-field",
                                             "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
   std::string names;
@@ -75,7 +76,8 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
     return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields), nullptr};
   }
 
-  if (auto header = read_header(from, fields)) {
+  header_search search = read_header(from, fields);
+  if (auto& header = search.found) {
     std::size_t size = header->preamble.size() + header->line_end.size() + header->raw.size() - 1;
     for (const std::string& raw : header->raw) size += raw.size();
     for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank) {
@@ -93,7 +95,7 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
     const columns* const under = &records->header();
     return recognised{input_shape::csv, std::move(records), under};
   }
-  if (auto refused = columns_without_date(first_line(from))) return unexpected{*refused};
+  if (auto refused = columns_without_date(first_line(from, search.skipped))) return unexpected{*refused};
   auto records = std::make_unique<plain_reader>(from, asked);
   const columns* const under = &records->header();
   return recognised{input_shape::plain_lines, std::move(records), under};

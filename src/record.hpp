@@ -16,9 +16,17 @@ struct columns {
   std::vector<std::string> names;  ///< unquoted
   std::vector<std::string> raw;    ///< as they came
   std::vector<bool> replaced;      ///< for each: it is a `renewal` that came in, which ours takes the place of
+  std::size_t replaced_at_end{};   ///< how many of the last columns are
   char delimiter{','};
   std::string preamble;        ///< the lines before the header that are no records, with the byte order mark, as they came
   std::string line_end{"\n"};  ///< of the header
+
+  /// Whether cell `i` of a row with `cells` of them goes out again. Behind a row that is too long stand, if anything, our own:
+  /// they are its last cells, not those under their names.
+  [[nodiscard]] bool keeps(std::size_t i, std::size_t cells) const {
+    if (cells <= names.size()) return !replaced[i];
+    return i < cells - replaced_at_end && (i >= names.size() - replaced_at_end || !replaced[i]);
+  }
 };
 
 /// One cell of a row: its bytes as they came, quotes included, and what they say.

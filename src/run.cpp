@@ -105,7 +105,7 @@ class calculation {
     input text{from, [this] { out_.flush(); }};
     const field_names fields{asked_};
     const auto found = recognise(text, asked_, fields);
-    if (text.error()) {
+    if (text.error() && (!found || text.ahead().empty())) {  // otherwise what came before it is worked out
       err_.say(name, text.error());
       return failed;
     }

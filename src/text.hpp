@@ -19,18 +19,20 @@ namespace mpn::cli {
 
 namespace detail {
 [[nodiscard]] std::string_view trimmed(std::string_view text);
-}
+
+// No blank is: the bytes of a no-break space are negative, also where a plain char is not.
+[[nodiscard]] inline bool is_above_space(char c) { return static_cast<signed char>(c) > ' '; }
+}  // namespace detail
 
 /// `text` without the blanks (spaces, tabs, no-break spaces) around it.
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
-  // A blank is not above a space but for a no-break space, whose bytes are negative as characters.
-  const bool nothing_to_trim = text.empty() || (text.front() > ' ' && text.back() > ' ');
+  const bool nothing_to_trim = text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));
   return nothing_to_trim ? text : detail::trimmed(text);
 }
 
 /// Whether there is nothing but blanks in `text`.
 [[nodiscard]] inline bool is_blank(std::string_view text) {
-  return text.empty() || ((text.front() <= ' ') && trimmed(text).empty());
+  return text.empty() || (!detail::is_above_space(text.front()) && trimmed(text).empty());
 }
 
 /// The front of `text`, at most `size` bytes and never part of a character.

@@ -40,7 +40,6 @@ class csv_writer final : public writer {
     if (excel_ || preamble.starts_with(byte_order_mark)) to_.put(byte_order_mark);
     if (preamble.starts_with(byte_order_mark)) preamble.remove_prefix(byte_order_mark.size());
     to_.put(preamble);
-    while (tail_ < header->replaced.size() && header->replaced[header->replaced.size() - 1 - tail_]) ++tail_;
 
     std::vector<cell> cells;
     for (const std::string& raw : header->raw) cells.push_back({raw, raw});
@@ -64,20 +63,11 @@ class csv_writer final : public writer {
   void end() override {}
 
  private:
-  // The cells that came, without those that ours take the place of, and with empty ones for those that are missing. Behind a
-  // row that is too long stand, if anything, our own: they are the last ones, not those under the header.
+  // The cells that came, without those that ours take the place of, and with empty ones for those that are missing.
   void put_kept(std::span<const cell> cells) {
     first_ = true;
-    const std::size_t width = header_->names.size();
-    const std::size_t last = cells.size() > width ? cells.size() - tail_ : cells.size();
-    for (std::size_t i = 0; i < std::max(last, width); ++i) {
-      const bool tail_of_long_row = cells.size() > width && i >= width - tail_;
-      if (i < width && header_->replaced[i] && !tail_of_long_row) continue;
-      if (i < last)
-        put_raw(cells[i].raw);
-      else if (cells.size() <= width)
-        put_raw("");
-    }
+    for (std::size_t i = 0; i < std::max(cells.size(), header_->names.size()); ++i)
+      if (header_->keeps(i, cells.size())) put_raw(i < cells.size() ? cells[i].raw : "");
   }
 
   void put_plan(const worked& done) {
@@ -105,7 +95,7 @@ class csv_writer final : public writer {
     // A row that has nothing but what we made of it before stays what it is.
     if (came.only_renewal)
       for (std::size_t i = came.cells.size(); i-- > 0;)
-        if (header_->names[i] == error_column && !came.cells[i].value.empty()) return put_raw(came.cells[i].raw);
+        if (header_->names[i] == error_column && !is_blank(came.cells[i].value)) return put_raw(came.cells[i].raw);
     put_cell(fmt::format("{}: {}", name_of(why.code), why.message.english));
   }
 
@@ -133,7 +123,6 @@ class csv_writer final : public writer {
   bool excel_;
   bool with_status_;
   const columns* header_{};
-  std::size_t tail_{};  // how many of the last columns are replaced
   bool first_{true};
   std::string quoted_;
 };

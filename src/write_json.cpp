@@ -80,7 +80,7 @@ class json_writer final : public writer {
       std::string key;
       if (!header->replaced[i]) {
         key = before;
-        append_json_string(key, header->names[i]);
+        append_json_string(key, repaired(header->names[i]));  // of a header only the names we look for are known to be text
         key += ":\"";
         before = "\",";
       }

@@ -1,0 +1,174 @@
+#include "invariants.hpp"
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <iterator>
+#include <optional>
+
+#include "program/in_process.hpp"
+
+namespace mpn::test {
+
+namespace {
+
+struct context {
+  const words& options;
+  std::string_view input;
+};
+
+void require(bool holds, const char* what, const context& in, const ran& first, const ran& second = {}) {
+  if (holds) return;
+  const auto print = [](const char* name, std::string_view text) {
+    (void)std::fprintf(stderr, "--- %s\n%.*s\n", name, static_cast<int>(text.size()), text.data());
+  };
+  print("does not hold", what);
+  for (const std::string& word : in.options) print("option", word);
+  print("input", in.input);
+  print("output", first.out);
+  print("diagnostics", first.err);
+  print("second output", second.out);
+  print("second diagnostics", second.err);
+  std::abort();
+}
+
+words with(words options, const words& more) {
+  options.insert(options.end(), more.begin(), more.end());
+  return options;
+}
+
+bool is_renewal(const rapidjson::Value::Member& m) {
+  return std::string_view{m.name.GetString(), m.name.GetStringLength()} == "renewal";
+}
+
+// One `renewal`, at the end, with a schedule or an error; or nothing but such as came in.
+bool is_record(const rapidjson::Value& object) {
+  if (!object.IsObject() || object.MemberCount() == 0) return false;
+  const auto count = static_cast<std::size_t>(std::count_if(object.MemberBegin(), object.MemberEnd(), is_renewal));
+  if (count == object.MemberCount()) return true;
+  if (count != 1 || !is_renewal(*(object.MemberEnd() - 1))) return false;
+  const auto& renewal = (object.MemberEnd() - 1)->value;
+  return renewal.IsObject() && renewal.HasMember("schema_version") && renewal.HasMember("term") != renewal.HasMember("error");
+}
+
+// How many records there are in `text`, if it is JSON.
+std::optional<std::size_t> records_in_json(std::string_view text) {
+  constexpr unsigned flags =
+      rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  rapidjson::Document parsed;
+  parsed.Parse<flags>(text.data(), text.size());
+  if (parsed.HasParseError()) return std::nullopt;
+  if (!parsed.IsArray()) return is_record(parsed) ? std::optional{std::size_t{1}} : std::nullopt;
+  const bool all_are = std::all_of(parsed.Begin(), parsed.End(), is_record);
+  return all_are ? std::optional<std::size_t>{parsed.Size()} : std::nullopt;
+}
+
+std::optional<std::size_t> records_in_lines(std::string_view text) {
+  std::size_t count = 0;
+  for (; !text.empty(); ++count) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    if (records_in_json(line) != 1) return std::nullopt;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return count;
+}
+
+// A header that is no text may begin, when the columns before it are gone, like a text in UTF-16.
+bool looks_like_utf16(std::string_view text) { return text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF"); }
+
+// One input with one set of options; each function does what takes a few runs of the program.
+class checker {
+ public:
+  checker(const words& options, std::string_view input) : in_{options, input} {}
+
+  void default_format() const {
+    const ran plain = run_as({}, in_.input);
+    const ran slow = run_as({}, in_.input, 1 + in_.input.size() % 7);
+    require(slow.out == plain.out && slow.err == plain.err && slow.status == plain.status,
+            "the output does not depend on how the input arrives", in_, plain, slow);
+    if (plain.out.empty() || looks_like_utf16(plain.out) || plain.out == run_as({"-f", "text"}, in_.input).out) return;
+    const ran again = run_as({}, plain.out);
+    require(again.out == plain.out, "what goes out as it came in, piped in again, stays as it is", in_, plain, again);
+    require(plain.status == 2 || again.status == plain.status, "and so does its status", in_, plain, again);
+  }
+
+  void json_lines() const {
+    const ran lines = run_as({"-f", "ndjson"}, in_.input);
+    const ran again = run_as({"-f", "ndjson"}, lines.out);
+    require(again.out == lines.out, "JSON Lines piped in again stay as they are", in_, lines, again);
+    require(lines.status == 2 || again.status == lines.status, "and so does their status", in_, lines, again);
+  }
+
+  void json() const {
+    const ran json = run_as({"-f", "json"}, in_.input);
+    const auto lines = record_count();
+    require(json.status == lines.status, "the status does not depend on the format", in_, json);
+    // An input that is refused leaves nothing, and so does a single object that breaks off.
+    require(json.out.empty() ? json.status == 2 : records_in_json(json.out) == lines.count, "JSON has the same records", in_, json);
+    // One object is one as long as it is told by its first line, which a malformed one loses.
+    if (!json.out.starts_with('[') && !json.out.starts_with("{\n") && !json.out.starts_with("{\r\n")) return;
+    const ran again = run_as({"-f", "json"}, json.out);
+    require(again.out == json.out, "JSON piped in again stays as it is", in_, json, again);
+    require(json.status == 2 || again.status == json.status, "and so does its status", in_, json, again);
+  }
+
+  void csv() const {
+    const ran csv = run_as({"-f", "csv"}, in_.input);
+    if (csv.out.empty() || looks_like_utf16(csv.out)) return;
+    const ran again = run_as({"-f", "csv"}, csv.out);
+    require(again.out == csv.out && again.status == csv.status, "CSV piped in again stays as it is", in_, csv, again);
+    const ran lines = run_as({"-f", "ndjson"}, csv.out);
+    require(records_in_lines(lines.out) == record_count().count, "CSV has the same records", in_, csv, lines);
+  }
+
+  void text() const {
+    const ran text = run_as({"-f", "text"}, in_.input);
+    const auto lines = record_count();
+    require(text.status == lines.status, "the status does not depend on the format", in_, text);
+    if (std::find(in_.options.begin(), in_.options.end(), "--as-of") != in_.options.end()) return;  // a count at the end
+    const auto text_lines = static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n'));
+    require(text_lines == lines.count, "text has a line for every record", in_, text);
+  }
+
+  void others() const {
+    for (const words& more : {words{"-f", "ics"}, words{"--check"}, words{"--lang", "ko"}, words{"--check", "--lang", "ko"}}) {
+      const ran done = run(with(in_.options, more), in_.input);
+      require(0 <= done.status && done.status <= (more.front() == "--check" ? 3 : 2), "the status is one of those", in_, done);
+    }
+  }
+
+ private:
+  struct counted {
+    std::size_t count;
+    int status;
+  };
+
+  [[nodiscard]] counted record_count() const {
+    const ran lines = run_as({"-f", "ndjson"}, in_.input);
+    const auto count = records_in_lines(lines.out);
+    require(count.has_value(), "every line is a record", in_, lines);
+    return {*count, lines.status};
+  }
+
+  [[nodiscard]] ran run_as(const words& more, std::string_view text, std::size_t step = SIZE_MAX) const {
+    ran done = run(with(in_.options, more), text, test_environment(), step);
+    require(0 <= done.status && done.status <= 2, "the status is 0, 1 or 2", in_, done);
+    require((done.status == 0) == done.err.empty(), "something is said when something is wrong", in_, done);
+    return done;
+  }
+
+  context in_;
+};
+
+}  // namespace
+
+void check_invariants(const words& options, std::size_t which, std::string_view input) {
+  using check = void (checker::*)() const;
+  static constexpr check checks[] = {&checker::default_format, &checker::json_lines, &checker::json, &checker::csv,
+                                     &checker::text,           &checker::others};
+  (checker{options, input}.*checks[which % std::size(checks)])();
+}
+
+}  // namespace mpn::test

@@ -371,7 +371,7 @@ TEST_CASE("twenty bad records are told, the others counted, and with -q none") {
   CHECK(run({}, lines(20)).err == twenty);
   CHECK(run({}, lines(21)).err == twenty + "mpn-renewal: (stdin): 1 more bad record\n");
   CHECK(run({}, lines(1020)).err == twenty + "mpn-renewal: (stdin): 1000 more bad records\n");
-  for (const std::size_t count : {1, 20, 21}) {
+  for (const std::size_t count : {std::size_t{1}, std::size_t{20}, std::size_t{21}}) {
     const ran quiet = run({"-q"}, lines(count));
     CHECK(quiet.err == "");
     CHECK(quiet.status == 1);

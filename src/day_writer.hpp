@@ -2,73 +2,38 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <cstddef>
 #include <cstring>
+#include <vector>
 
 #include "mpn/date.hpp"
 
 namespace mpn::cli {
 
-namespace detail {
-
-/// "-MM-DD" for every day of a year, with two characters to spare, so that a day is copied as one piece of memory.
-using year_of_texts = std::array<std::array<char, 8>, 366>;
-
-consteval year_of_texts texts_of(int year) {
-  year_of_texts texts{};
-  const sys_days first{date::year{year} / 1 / 1};
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const date_text text{first + days{static_cast<int>(i)}};
-    for (std::size_t c = 0; c < 6; ++c) texts[i][c] = text.characters[4 + c];
-  }
-  return texts;
-}
-
-inline constexpr year_of_texts common_year = texts_of(2001);
-inline constexpr year_of_texts leap_year = texts_of(2000);
-
-}  // namespace detail
-
-/// Writes days as YYYY-MM-DD. It works out a year and the one after it, and looks its days up, because all days of a term
-/// but seldom the first lie in two years.
+/// Writes days as YYYY-MM-DD. It keeps the texts of the days it wrote, each in the one place that is its own and that of the
+/// days whole rounds of `places` away: offers are bought within a few years of each other, so nearly all of them are there.
 class day_writer {
  public:
   /// Writes a supported `day` at `out`, where there must be room for 12 characters, and returns where its ten end.
   char* write(sys_days day, char* out) {
-    if (year_.write(day, out) || year_after_.write(day, out)) return out + 10;
-    const date::year year = date::year_month_day{day}.year();
-    year_.turn_to(year, year / 1 / 1);
-    year_after_.turn_to(year + date::years{1}, year_.first + days{static_cast<int>(year_.length)});
-    year_.write(day, out);
+    kept_text& kept = kept_[static_cast<std::size_t>(day.time_since_epoch().count()) % places];
+    if (kept.day != day) {
+      kept.day = day;
+      write_date(day, kept.characters.data());
+    }
+    std::memcpy(out, kept.characters.data(), kept.characters.size());
     return out + 10;
   }
 
  private:
-  struct page {
-    sys_days first{};
-    std::uint32_t length{};
-    std::array<char, 4> digits{};
-    const detail::year_of_texts* texts{};
+  static constexpr std::size_t places = 4096;  // eleven years, in 64 KiB
 
-    void turn_to(date::year year, sys_days first_day) {
-      first = first_day;
-      length = year.is_leap() ? 366 : 365;
-      texts = year.is_leap() ? &detail::leap_year : &detail::common_year;
-      auto number = static_cast<unsigned>(static_cast<int>(year));
-      for (std::size_t i = digits.size(); i-- > 0; number /= 10) digits[i] = static_cast<char>('0' + number % 10);
-    }
-
-    bool write(sys_days day, char* out) const {
-      const auto index = static_cast<std::uint32_t>((day - first).count());
-      if (index >= length) return false;
-      std::memcpy(out, digits.data(), digits.size());
-      std::memcpy(out + 4, (*texts)[index].data(), 8);
-      return true;
-    }
+  // Ten characters and two to spare, so that they are copied as two pieces of memory.
+  struct kept_text {
+    sys_days day{sys_days::max()};
+    std::array<char, 12> characters{};
   };
-
-  page year_;
-  page year_after_;
+  std::vector<kept_text> kept_{places};
 };
 
 }  // namespace mpn::cli

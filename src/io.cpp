@@ -9,8 +9,9 @@ void output::flush() {
   used_ = 0;
 }
 
-void output::put_large(std::string_view bytes) {
+void output::put_after_flush(std::string_view bytes) {
   flush();
+  if (bytes.size() <= capacity) return put(bytes);
   if (!error_) error_ = to_.write(bytes);
 }
 

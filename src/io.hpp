@@ -46,8 +46,8 @@ class output {
 
   void put(char c) { *room(1) = c, ++used_; }
   void put(std::string_view bytes) {
-    if (bytes.size() > capacity) return put_large(bytes);
-    filled(copy_text(bytes, room(bytes.size())));
+    if (bytes.size() > capacity - used_) return put_after_flush(bytes);
+    filled(copy_text(bytes, buffer_.data() + used_));
   }
 
   /// Space for `size` bytes (at most `capacity`), of which `filled` says how many were used.
@@ -65,7 +65,7 @@ class output {
   static constexpr std::size_t capacity = std::size_t{64} * 1024;
 
  private:
-  void put_large(std::string_view bytes);
+  void put_after_flush(std::string_view bytes);
 
   sink& to_;
   std::vector<char> buffer_;

@@ -74,7 +74,8 @@ struct record {
     name.set({}, {}, field_kind::absent);
     date_is_anniversary = is_plain = only_renewal = has_members = false;
     defect = nullptr;
-    text = line_end = {};
+    text = {};
+    line_end = {};  // not both at once: GCC would load as one what it has just stored as two, and wait for that
     header = nullptr;
     cells = {};
     insert_at = 0;

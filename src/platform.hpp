@@ -1,4 +1,5 @@
 // All that differs between operating systems: files, terminals, the clock and the user's settings.
+// Each system has its own platform_*.cpp behind it.
 #pragma once
 
 #include <memory>
@@ -11,7 +12,7 @@
 
 namespace mpn::cli::platform {
 
-/// The arguments after the program's name, as UTF-8.
+/// The arguments after the program's name, as UTF-8 and as they were given: patterns stay patterns.
 std::vector<std::string> arguments(int argc, char** argv);
 
 /// The standard streams as bytes, nothing translated.
@@ -35,8 +36,8 @@ class new_file : public sink {
   virtual std::error_code replace() = 0;
 };
 
-/// Begins to write `path`. A regular file keeps its mode, and a link goes on pointing to it; what is not a regular file, such
-/// as a device or a pipe, is written at once.
+/// Begins to write `path`. A regular file keeps its mode (on Windows its attributes and access list), and a link goes on pointing
+/// to it; what is not a regular file, such as a device or a pipe, is written at once.
 result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::cli::platform

@@ -207,7 +207,7 @@ TEST_CASE("writing a day says where the text ends and touches nothing beyond") {
   constexpr auto written = [] {
     struct {
       char characters[12];
-      long length;
+      std::ptrdiff_t length;
     } out{};
     for (char& c : out.characters) c = '~';
     out.length = mpn::write_date(*parse_date("0987-06-05"), out.characters + 1) - out.characters;

@@ -5,9 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <string_view>
@@ -126,11 +124,6 @@ result<fs::path, std::error_code> behind_links(fs::path path) {
   return unexpected{std::make_error_code(std::errc::too_many_symbolic_link_levels)};
 }
 
-std::string_view variable(const char* name) {
-  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): one thread
-  return value == nullptr ? std::string_view{} : value;
-}
-
 sys_days local_date() {
   const std::time_t now = std::time(nullptr);
   const std::tm* local = std::localtime(&now);  // NOLINT(concurrency-mt-unsafe): one thread
@@ -155,12 +148,9 @@ sink& standard_error() {
 }
 
 environment surroundings() {
-  environment found;
+  environment found = environment_of_variables();
   found.input_is_terminal = ::isatty(STDIN_FILENO) != 0;
   found.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
-  found.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-    if (found.locale.empty()) found.locale = variable(name);
   found.today = local_date;
   return found;
 }

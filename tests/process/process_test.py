@@ -1,14 +1,23 @@
 #!/usr/bin/env python3
-"""process_test.py BINARY: what only a real process shows: files, devices, pipes, the clock and the user's settings."""
+"""process_test.py [EMULATOR]... BINARY: what only a real process shows: files, devices, pipes, the clock and the user's settings.
+
+The program for Windows runs in an emulator, so these tests still do what they do with POSIX; windows_test.py has what Windows is
+about."""
 import calendar, json, os, resource, shutil, signal, stat, subprocess, sys, tempfile, time, unittest
 
-BINARY = os.path.abspath(sys.argv.pop(1))
+COMMAND = [*sys.argv[1:-1], os.path.abspath(sys.argv[-1])]
+del sys.argv[1:]
+ON_WINDOWS = COMMAND[-1].endswith(".exe")
 PAGE_START = "Cloud Platform, purchased 2020-04-20\n"
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+ENVIRONMENT = {"LC_ALL": "C", **{name: value for name, value in os.environ.items() if name in ["HOME", "PATH"] or name.startswith("WINE")}}
+
+
+def posix_only(why):
+    return unittest.skipIf(ON_WINDOWS, why)
 
 
 def run(*arguments, text="", cwd=None, env=None, **more):
-    return subprocess.run([BINARY, *arguments], input=text, capture_output=True, text=True, encoding="utf-8", cwd=cwd,
+    return subprocess.run([*COMMAND, *arguments], input=text, capture_output=True, text=True, encoding="utf-8", cwd=cwd,
                           env={**ENVIRONMENT, **(env or {})}, **more)
 
 
@@ -36,6 +45,7 @@ class Output(InFolder):
         self.assertTrue(self.read("new").startswith(PAGE_START))
         self.assertEqual(os.listdir(self.folder), ["new"])
 
+    @posix_only("modes; and the emulator follows links where Windows does not see it")
     def test_a_regular_file_keeps_its_mode_and_a_link_its_target(self):
         self.write("target", "old")
         os.chmod(self.path("target"), 0o640)
@@ -46,11 +56,13 @@ class Output(InFolder):
         self.assertTrue(self.read("target").startswith("Purchased 2020-04-20\n"))
         self.assertEqual(sorted(os.listdir(self.folder)), ["link", "target"])
 
+    @posix_only("the emulator follows links where Windows does not see it")
     def test_a_dangling_link_makes_its_target(self):
         os.symlink("target", self.path("link"))
         self.assertEqual(run("-o", self.path("link"), "2020-04-20").returncode, 0)
         self.assertTrue(self.read("target").startswith("Purchased"))
 
+    @posix_only("the emulator follows links where Windows does not see it")
     def test_a_loop_of_links_is_an_error(self):
         os.symlink("b", self.path("a"))
         os.symlink("a", self.path("b"))
@@ -70,6 +82,7 @@ class Output(InFolder):
                 self.assertEqual(run("-o", self.path("out"), *arguments, text=text).returncode, 2)
                 self.assertEqual((self.read("out"), os.listdir(self.folder)), ("old", ["out"]))
 
+    @posix_only("limits of a process")
     def test_a_file_that_does_not_fit_leaves_the_old_one_as_it_was(self):
         def little_room():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -79,6 +92,20 @@ class Output(InFolder):
         done = run("-o", "out", "-f", "ndjson", text="2020-04-20\n" * 1000, cwd=self.folder, preexec_fn=little_room)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "mpn-renewal: out: File too large\n"))
         self.assertEqual((self.read("out"), os.listdir(self.folder)), ("old", ["out"]))
+
+    def test_the_old_file_stays_until_the_new_one_is_whole(self):
+        self.write("out", "old")
+        process = subprocess.Popen([*COMMAND, "-f", "ndjson", "-o", self.path("out")], stdin=subprocess.PIPE, env=ENVIRONMENT)
+        process.stdin.write(b"2020-04-20\n" * 10000)
+        process.stdin.flush()
+        while not any(os.path.getsize(self.path(name)) > 0 for name in os.listdir(self.folder) if name != "out"):
+            self.assertIsNone(process.poll())
+        self.assertEqual((self.read("out"), len(os.listdir(self.folder))), ("old", 2))
+        before = os.stat(self.path("out")).st_ino
+        process.stdin.close()
+        self.assertEqual(process.wait(), 0)
+        self.assertEqual((len(self.read("out").splitlines()), os.listdir(self.folder)), (10000, ["out"]))
+        self.assertNotEqual(os.stat(self.path("out")).st_ino, before)
 
     def test_a_file_can_be_read_and_replaced_at_once(self):
         self.write("offers", "purchase_date\n2020-04-20\n")
@@ -95,13 +122,13 @@ class Output(InFolder):
     def test_a_full_disk_is_said(self):
         for arguments in [["2020-04-20"], ["--help"], ["--schema"], ["-f", "ndjson"]]:
             with self.subTest(arguments), open("/dev/full", "w") as full:
-                done = subprocess.run([BINARY, *arguments], input="2020-04-20\n", stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+                done = subprocess.run([*COMMAND, *arguments], input="2020-04-20\n", stdout=full, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
                 self.assertEqual((done.returncode, done.stderr), (2, "mpn-renewal: (stdout): No space left on device\n"))
         done = run("-o", "/dev/full", "2020-04-20")
         self.assertEqual((done.returncode, done.stderr), (2, "mpn-renewal: /dev/full: No space left on device\n"))
 
     def test_a_closed_pipe_ends_it_quietly(self):
-        process = subprocess.Popen([BINARY, "-f", "ndjson"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
+        process = subprocess.Popen([*COMMAND, "-f", "ndjson"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=ENVIRONMENT)
         process.stdout.close()
         try:
             process.stdin.write(b"2020-04-20\n" * 100000)
@@ -110,7 +137,7 @@ class Output(InFolder):
             pass
         self.assertEqual(process.stderr.read(), b"")
         process.stderr.close()
-        self.assertEqual(process.wait(), -signal.SIGPIPE)
+        self.assertEqual(process.wait(), 2 if ON_WINDOWS else -signal.SIGPIPE)
 
 
 class Input(InFolder):
@@ -119,8 +146,11 @@ class Input(InFolder):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "mpn-renewal: missing: No such file or directory\n"))
         done = run("-i", ".", "-f", "json", cwd=self.folder)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "mpn-renewal: .: Is a directory\n"))
+
+    @posix_only("no folder is standard input there")
+    def test_a_folder_as_standard_input_is_said(self):
         folder = os.open(self.folder, os.O_RDONLY)
-        done = subprocess.run([BINARY], stdin=folder, capture_output=True, text=True, env=ENVIRONMENT)
+        done = subprocess.run(COMMAND, stdin=folder, capture_output=True, text=True, env=ENVIRONMENT)
         os.close(folder)
         self.assertEqual((done.returncode, done.stdout, done.stderr), (2, "", "mpn-renewal: (stdin): Is a directory\n"))
 
@@ -128,7 +158,7 @@ class Input(InFolder):
         for header, record in [("", "2020-04-20"), ("", '2020-04-20,"Cloud Platform"'), ("", '{"date":"2020-04-20"}'),
                                ("id,purchase_date\n", "7,2020-04-20")]:
             with self.subTest(record):
-                process = subprocess.Popen([BINARY, "-f", "ndjson"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT)
+                process = subprocess.Popen([*COMMAND, "-f", "ndjson"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT)
                 process.stdin.write(header.encode())
                 for _ in range(3):
                     process.stdin.write(record.encode() + b"\n")
@@ -138,12 +168,13 @@ class Input(InFolder):
                 process.stdout.close()
                 self.assertEqual(process.wait(), 0)
 
+    @posix_only("GNU parallel")
     def test_gnu_parallel_gives_the_output_of_the_whole(self):
         lines = "".join(f"20{i % 30:02}-{i % 13 + 1:02}-{i % 32:02} Security\n" for i in range(5000))
         records = "".join(f'{{"id":{i},"date":"2020-04-{i % 32:02}"}}\n' for i in range(5000))
         for text, options in [(lines, ["-f", "ndjson"]), (lines, []), (records, [])]:
             whole = run(*options, text=text)
-            parallel = subprocess.run(["parallel", "--will-cite", "--pipe", "-k", "--block", "20k", BINARY, *options], input=text,
+            parallel = subprocess.run(["parallel", "--will-cite", "--pipe", "-k", "--block", "20k", *COMMAND, *options], input=text,
                                       capture_output=True, text=True, env={**ENVIRONMENT, "HOME": self.folder})
             self.assertEqual(parallel.stdout, whole.stdout)
             self.assertEqual(whole.returncode, 1)
@@ -151,7 +182,7 @@ class Input(InFolder):
 
     def test_nothing_at_a_terminal_shows_the_usage(self):
         master, slave = os.openpty()
-        done = subprocess.run([BINARY], stdin=slave, capture_output=True, text=True, env=ENVIRONMENT)
+        done = subprocess.run(COMMAND, stdin=slave, capture_output=True, text=True, env=ENVIRONMENT)
         os.close(master)
         os.close(slave)
         self.assertEqual((done.returncode, done.stdout), (2, ""))
@@ -162,6 +193,7 @@ class Surroundings(InFolder):
     def today(self, zone):
         return run("2020-04-20", "--as-of", "today", "--json", env={"TZ": zone, **faked("2021-05-08 11:30:00")})
 
+    @posix_only("faketime does not reach what is emulated")
     def test_today_is_the_local_day(self):
         # 11:30 UTC: past midnight on Kiritimati (+14), still the same morning in Los Angeles.
         for zone, day in [("Pacific/Kiritimati", "2021-05-09"), ("America/Los_Angeles", "2021-05-08"), ("UTC", "2021-05-08")]:
@@ -177,7 +209,7 @@ class Surroundings(InFolder):
     def test_colors_are_for_terminals_that_want_them(self):
         def at_terminal(env, *options):
             master, slave = os.openpty()
-            subprocess.run([BINARY, "2020-04-20", "--as-of", "2021-05-08", *options], stdin=subprocess.DEVNULL, stdout=slave, env={**ENVIRONMENT, **env})
+            subprocess.run([*COMMAND, "2020-04-20", "--as-of", "2021-05-08", *options], stdin=subprocess.DEVNULL, stdout=slave, env={**ENVIRONMENT, **env})
             os.close(slave)
             text = b""
             while True:

@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
-"""schema_test.py BINARY: every JSON output satisfies `BINARY --schema`, and what is no such output is refused by it."""
+"""schema_test.py [EMULATOR]... BINARY: every JSON output satisfies `BINARY --schema`, and what is no such output is refused by it."""
 import copy, itertools, json, os, subprocess, sys, unittest
 
 from jsonschema import Draft202012Validator
 
-BINARY = os.path.abspath(sys.argv.pop(1))
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C"}
+COMMAND = [*sys.argv[1:-1], os.path.abspath(sys.argv[-1])]
+del sys.argv[1:]
+ENVIRONMENT = {"LC_ALL": "C", **{name: value for name, value in os.environ.items() if name in ["HOME", "PATH"] or name.startswith("WINE")}}
 
 
 def run(*arguments, input=b""):
-    return subprocess.run([BINARY, *arguments], input=input, capture_output=True, env=ENVIRONMENT)
+    return subprocess.run([*COMMAND, *arguments], input=input, capture_output=True, env=ENVIRONMENT)
 
 
 SCHEMA = json.loads(run("--schema").stdout)

@@ -264,9 +264,13 @@ int carry_out(const options& asked, const environment& around, source& in, sink&
 
 }  // namespace
 
+int run(const options& asked, source& in, sink& out, sink& err, const environment& around) {
+  return exit_status(carry_out(asked, around, in, out, err), asked.check);
+}
+
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err, const environment& around) {
   const auto asked = parse_options(arguments, around);
-  if (asked) return exit_status(carry_out(*asked, around, in, out, err), asked->check);
+  if (asked) return run(*asked, in, out, err, around);
   diagnostics{err, language_of(around)}.say(asked.error().message);
   if (asked.error().check) {
     output status_line{out};

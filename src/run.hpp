@@ -6,6 +6,7 @@
 
 #include "environment.hpp"
 #include "io.hpp"
+#include "options.hpp"
 
 namespace mpn::cli {
 
@@ -13,5 +14,8 @@ namespace mpn::cli {
 /// 1 some record is bad, all the others were written; 2 usage, input or output. With --check: 0 OK, 1 WARNING, 2 CRITICAL,
 /// 3 UNKNOWN.
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err, const environment& around);
+
+/// The same with options that parse_options() made of arguments, for those who run it many times.
+int run(const options& asked, source& in, sink& out, sink& err, const environment& around);
 
 }  // namespace mpn::cli

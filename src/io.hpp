@@ -86,7 +86,8 @@ class input {
 
   /// Appends at least a byte to what is at hand; false when there is none, at the end or because of an error.
   bool more();
-  [[nodiscard]] bool at_end() const { return ended_; }
+  /// Whether all of the text was read; after an error, nobody knows what would have come.
+  [[nodiscard]] bool at_end() const { return ended_ && !error_; }
   [[nodiscard]] std::error_code error() const { return error_; }
   /// Whether the input began with a byte order mark; known once something was read.
   [[nodiscard]] bool had_mark() const { return encoding_ != encoding::unknown && encoding_ != encoding::utf8; }

@@ -15,7 +15,7 @@ bool line_splitter::next(raw_line& line) {
     }
     searched = ahead.size();
     if (from_.more()) continue;
-    if (from_.ahead().empty()) return false;
+    if (from_.ahead().empty() || !from_.at_end()) return false;  // part of a line may say something else than all of it
     at = from_.ahead().size();
     break;
   }

@@ -154,7 +154,7 @@ csv_reader::row_state csv_reader::take_row(record& next) {
         return row_state::read;
       }
     }
-    if (!from_.more() && from_.ahead().empty()) return row_state::end;
+    if (!from_.more() && (from_.ahead().empty() || !from_.at_end())) return row_state::end;
   }
 }
 

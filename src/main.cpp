@@ -1,16 +1,38 @@
-#include <cstdio>
+#include <algorithm>
 #include <exception>
+#include <new>
+#include <span>
+#include <string_view>
 
+#include "check.hpp"
 #include "platform.hpp"
 #include "run.hpp"
 
+namespace {
+
+using namespace mpn::cli;
+
+// Ends a run that cannot go on. There may be no memory left, so nothing here asks for any.
+int give_up(std::span<char*> words, std::string_view why) {
+  const auto say = [](sink& to, std::initializer_list<std::string_view> pieces) {
+    for (const std::string_view piece : pieces) (void)to.write(piece);
+  };
+  const bool check = std::ranges::any_of(words, [](std::string_view word) { return word == "--check"; });
+  if (check) say(platform::standard_output(), {"MPN-RENEWAL UNKNOWN - ", why, "\n"});
+  say(platform::standard_error(), {"mpn-renewal: ", why, "\n"});
+  return check ? static_cast<int>(check_state::unknown) : 2;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  namespace platform = mpn::cli::platform;
   try {
-    return mpn::cli::run(platform::arguments(argc, argv), platform::standard_input(), platform::standard_output(),
-                         platform::standard_error(), platform::surroundings());
-  } catch (const std::exception& error) {  // out of memory, as far as we know
-    std::fprintf(stderr, "mpn-renewal: %s\n", error.what());
-    return 2;
+    platform::prepare();
+    return run(platform::arguments(argc, argv), platform::standard_input(), platform::standard_output(), platform::standard_error(),
+               platform::surroundings());
+  } catch (const std::bad_alloc&) {
+    return give_up({argv, argv + argc}, "out of memory");
+  } catch (const std::exception& error) {
+    return give_up({argv, argv + argc}, error.what());
   }
 }

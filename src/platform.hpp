@@ -12,6 +12,10 @@
 
 namespace mpn::cli::platform {
 
+/// To be called before anything else. Standard streams that are closed keep their numbers, so that nothing said on one ends up
+/// in a file that was opened in its place; a file that grows beyond the limit of the process is an error, not its end.
+void prepare();
+
 /// The arguments after the program's name, as UTF-8 and as they were given: patterns stay patterns.
 std::vector<std::string> arguments(int argc, char** argv);
 

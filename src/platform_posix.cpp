@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <ctime>
 #include <filesystem>
 #include <string_view>
@@ -29,6 +30,7 @@ class descriptor {
     if (fd_ > STDERR_FILENO) ::close(fd_);
   }
 
+  void take(int fd) { fd_ = fd; }
   [[nodiscard]] int number() const { return fd_; }
 
   [[nodiscard]] std::error_code write(std::string_view bytes) const {
@@ -88,8 +90,7 @@ class direct_file final : public new_file {
 
 class replacing_file final : public new_file {
  public:
-  replacing_file(int fd, fs::path temporary, fs::path target)
-      : file_{fd}, temporary_{std::move(temporary)}, target_{std::move(target)} {}
+  explicit replacing_file(fs::path target) : target_{std::move(target)} {}
   ~replacing_file() override {
     std::error_code ignored;
     if (!temporary_.empty()) fs::remove(temporary_, ignored);
@@ -97,6 +98,11 @@ class replacing_file final : public new_file {
   replacing_file(const replacing_file&) = delete;
   replacing_file& operator=(const replacing_file&) = delete;
 
+  // From here on the file `temporary`, opened as `fd`, is this one's to fill and to remove.
+  void take(int fd, fs::path&& temporary) noexcept {
+    file_.take(fd);
+    temporary_ = std::move(temporary);
+  }
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
   std::error_code replace() override {
     if (auto error = file_.close()) return error;
@@ -107,7 +113,7 @@ class replacing_file final : public new_file {
   }
 
  private:
-  descriptor file_;
+  descriptor file_{-1};
   fs::path temporary_;
   fs::path target_;
 };
@@ -131,6 +137,13 @@ sys_days local_date() {
 }
 
 }  // namespace
+
+void prepare() {
+  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c): a file that may not grow is then an error like others
+  // Opened so that writing to what is read, or reading what is written, still fails.
+  for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+    if (::fcntl(fd, F_GETFD) < 0) (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
 
 std::vector<std::string> arguments(int argc, char** argv) { return {argv + (argc > 0 ? 1 : 0), argv + argc}; }
 
@@ -170,8 +183,9 @@ bool is_file(const std::string& path) {
 result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path) {
   const auto target = behind_links(path);
   if (!target) return unexpected{target.error()};
-  std::error_code unreadable;  // and then there is nothing to keep
-  const fs::file_status old = fs::status(*target, unreadable);
+  std::error_code unknown;
+  const fs::file_status old = fs::status(*target, unknown);
+  if (!fs::status_known(old)) return unexpected{unknown};
   if (fs::is_directory(old)) return unexpected{std::make_error_code(std::errc::is_a_directory)};
   if (fs::exists(old) && !fs::is_regular_file(old)) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
@@ -179,6 +193,7 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     return std::unique_ptr<new_file>{std::make_unique<direct_file>(fd)};
   }
   if (fs::exists(old) && ::access(target->c_str(), W_OK) != 0) return unexpected{last_error()};
+  auto file = std::make_unique<replacing_file>(*target);  // now: with the temporary there, memory must not run out
   constexpr int most_tries = 100;
   for (int i = 0; i < most_tries; ++i) {
     fs::path temporary = *target;
@@ -186,10 +201,8 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0 && errno == EEXIST) continue;
     if (fd < 0) return unexpected{last_error()};
-    auto file = std::make_unique<replacing_file>(fd, temporary, *target);
-    std::error_code error;
-    if (fs::exists(old)) fs::permissions(temporary, old.permissions(), error);
-    if (error) return unexpected{error};
+    file->take(fd, std::move(temporary));
+    if (fs::exists(old) && ::fchmod(fd, static_cast<mode_t>(old.permissions())) < 0) return unexpected{last_error()};
     return std::unique_ptr<new_file>{std::move(file)};
   }
   return unexpected{std::make_error_code(std::errc::file_exists)};

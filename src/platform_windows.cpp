@@ -61,6 +61,7 @@ class handle {
   handle& operator=(handle&&) = delete;
   ~handle() { (void)close(); }
 
+  void swap(handle& other) noexcept { std::swap(open_, other.open_); }
   [[nodiscard]] HANDLE get() const { return open_; }
   [[nodiscard]] bool is_open() const { return open_ != INVALID_HANDLE_VALUE; }
   [[nodiscard]] DWORD attributes() const {
@@ -219,8 +220,7 @@ class direct_file final : public new_file {
 
 class replacing_file final : public new_file {
  public:
-  replacing_file(handle file, std::wstring temporary, std::wstring target, bool target_exists)
-      : file_{std::move(file)}, temporary_{std::move(temporary)}, target_{std::move(target)}, target_exists_{target_exists} {}
+  replacing_file(std::wstring target, bool target_exists) : target_{std::move(target)}, target_exists_{target_exists} {}
   ~replacing_file() override {
     (void)file_.close();
     if (!temporary_.empty()) (void)::DeleteFileW(temporary_.c_str());
@@ -228,6 +228,11 @@ class replacing_file final : public new_file {
   replacing_file(const replacing_file&) = delete;
   replacing_file& operator=(const replacing_file&) = delete;
 
+  // From here on the file `temporary`, opened as `file`, is this one's to fill and to remove.
+  void take(handle&& file, std::wstring&& temporary) noexcept {
+    file_.swap(file);
+    temporary_ = std::move(temporary);
+  }
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
   std::error_code replace() override {
     if (auto error = file_.close()) return error;
@@ -241,7 +246,7 @@ class replacing_file final : public new_file {
   }
 
  private:
-  handle file_;
+  handle file_{INVALID_HANDLE_VALUE};
   std::wstring temporary_;
   std::wstring target_;
   bool target_exists_;
@@ -282,6 +287,8 @@ std::unique_ptr<source> read_from(handle file) {
 }
 
 }  // namespace
+
+void prepare() {}  // no file becomes a standard stream here, and no process has a limit on the size of files
 
 // Not main()'s: those are in the code page, and patterns in them were replaced by the names of files.
 std::vector<std::string> arguments(int, char**) {
@@ -342,13 +349,15 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     target = *place;
     (void)old.close();
   }
+  auto file = std::make_unique<replacing_file>(target, exists);  // now: with the temporary there, memory must not run out
   constexpr int most_tries = 100;
   for (int i = 0; i < most_tries; ++i) {
     std::wstring temporary = target + fmt::format(L".{}.{}.tmp", ::GetCurrentProcessId(), i);
-    handle file = open(temporary, GENERIC_WRITE, CREATE_NEW);
-    if (file.is_open())
-      return std::unique_ptr<new_file>{
-          std::make_unique<replacing_file>(std::move(file), std::move(temporary), std::move(target), exists)};
+    handle opened = open(temporary, GENERIC_WRITE, CREATE_NEW);
+    if (opened.is_open()) {
+      file->take(std::move(opened), std::move(temporary));
+      return std::unique_ptr<new_file>{std::move(file)};
+    }
     if (::GetLastError() != ERROR_FILE_EXISTS) return unexpected{last_error()};
   }
   return unexpected{std::make_error_code(std::errc::file_exists)};

@@ -36,6 +36,9 @@ class sink {
 
   /// Hands over all of `bytes`; an error means that some of them did not arrive.
   virtual std::error_code write(std::string_view bytes) = 0;
+
+  /// Ends it, once, when nothing more is to come; an error means that not all of what was written arrived after all.
+  virtual std::error_code finish() { return {}; }
 };
 
 /// Collects small pieces into large writes. The first error sticks: whatever is put after it is dropped, so that a writer

@@ -33,15 +33,10 @@ result<std::unique_ptr<source>, std::error_code> open_file(const std::string& pa
 /// Whether there is a file of this name that could be read.
 bool is_file(const std::string& path);
 
-/// A file that is written beside the old one and takes its place in one step, or not at all.
-class new_file : public sink {
- public:
-  /// Makes what was written the content of the file; without it, the file stays as it was.
-  virtual std::error_code replace() = 0;
-};
-
-/// Begins to write `path`. A regular file keeps its mode (on Windows its attributes and access list), and a link goes on pointing
-/// to it; what is not a regular file, such as a device or a pipe, is written at once.
-result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path);
+/// Begins to write `path`. A regular file is written beside the old one and takes its place in one step when it is finished, or
+/// not at all; it keeps its mode (on Windows its attributes and access list), and a link goes on pointing to it. A process that
+/// is killed leaves what it wrote behind, as PATH.PID.N.tmp. What is not a regular file, such as a device or a pipe, is written
+/// at once.
+result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::cli::platform

@@ -72,23 +72,13 @@ class file_sink final : public sink {
  public:
   explicit file_sink(int fd) : file_{fd} {}
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
+  std::error_code finish() override { return file_.close(); }
 
  private:
   descriptor file_;
 };
 
-// A device or a pipe: there is nothing to replace.
-class direct_file final : public new_file {
- public:
-  explicit direct_file(int fd) : file_{fd} {}
-  std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
-  std::error_code replace() override { return file_.close(); }
-
- private:
-  descriptor file_;
-};
-
-class replacing_file final : public new_file {
+class replacing_file final : public sink {
  public:
   explicit replacing_file(fs::path target) : target_{std::move(target)} {}
   ~replacing_file() override {
@@ -104,7 +94,7 @@ class replacing_file final : public new_file {
     temporary_ = std::move(temporary);
   }
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
-  std::error_code replace() override {
+  std::error_code finish() override {
     if (auto error = file_.close()) return error;
     std::error_code error;
     fs::rename(temporary_, target_, error);
@@ -180,7 +170,7 @@ bool is_file(const std::string& path) {
   return !error && fs::exists(status) && !fs::is_directory(status);
 }
 
-result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path) {
+result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path) {
   const auto target = behind_links(path);
   if (!target) return unexpected{target.error()};
   std::error_code unknown;
@@ -190,7 +180,7 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
   if (fs::exists(old) && !fs::is_regular_file(old)) {
     const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (fd < 0) return unexpected{last_error()};
-    return std::unique_ptr<new_file>{std::make_unique<direct_file>(fd)};
+    return std::unique_ptr<sink>{std::make_unique<file_sink>(fd)};
   }
   if (fs::exists(old) && ::access(target->c_str(), W_OK) != 0) return unexpected{last_error()};
   auto file = std::make_unique<replacing_file>(*target);  // now: with the temporary there, memory must not run out
@@ -203,7 +193,7 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     if (fd < 0) return unexpected{last_error()};
     file->take(fd, std::move(temporary));
     if (fs::exists(old) && ::fchmod(fd, static_cast<mode_t>(old.permissions())) < 0) return unexpected{last_error()};
-    return std::unique_ptr<new_file>{std::move(file)};
+    return std::unique_ptr<sink>{std::move(file)};
   }
   return unexpected{std::make_error_code(std::errc::file_exists)};
 }

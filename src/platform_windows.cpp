@@ -145,6 +145,7 @@ class file_sink final : public sink {
  public:
   explicit file_sink(handle file) : file_{std::move(file)} {}
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
+  std::error_code finish() override { return file_.close(); }
 
  private:
   handle file_;
@@ -207,18 +208,7 @@ class colored_console {
   bool understands_{};
 };
 
-// A device or a pipe: there is nothing to replace.
-class direct_file final : public new_file {
- public:
-  explicit direct_file(handle file) : file_{std::move(file)} {}
-  std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
-  std::error_code replace() override { return file_.close(); }
-
- private:
-  handle file_;
-};
-
-class replacing_file final : public new_file {
+class replacing_file final : public sink {
  public:
   replacing_file(std::wstring target, bool target_exists) : target_{std::move(target)}, target_exists_{target_exists} {}
   ~replacing_file() override {
@@ -234,7 +224,7 @@ class replacing_file final : public new_file {
     temporary_ = std::move(temporary);
   }
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
-  std::error_code replace() override {
+  std::error_code finish() override {
     if (auto error = file_.close()) return error;
     const BOOL done =
         target_exists_
@@ -336,14 +326,14 @@ bool is_file(const std::string& path) {
   return attributes != INVALID_FILE_ATTRIBUTES && (attributes & FILE_ATTRIBUTE_DIRECTORY) == 0;
 }
 
-result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string& path) {
+result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path) {
   std::wstring target = utf16(path);
   handle old = open(target, GENERIC_WRITE, OPEN_EXISTING);  // refused when it is not ours to write, or in use
   const bool exists = old.is_open();
   if (!exists && ::GetLastError() != ERROR_FILE_NOT_FOUND) return unexpected{last_error()};
   if (exists) {
     if (old.is_folder()) return unexpected{std::make_error_code(std::errc::is_a_directory)};
-    if (::GetFileType(old.get()) != FILE_TYPE_DISK) return std::unique_ptr<new_file>{std::make_unique<direct_file>(std::move(old))};
+    if (::GetFileType(old.get()) != FILE_TYPE_DISK) return std::unique_ptr<sink>{std::make_unique<file_sink>(std::move(old))};
     const auto place = place_of(old);
     if (!place) return unexpected{place.error()};
     target = *place;
@@ -356,7 +346,7 @@ result<std::unique_ptr<new_file>, std::error_code> create_file(const std::string
     handle opened = open(temporary, GENERIC_WRITE, CREATE_NEW);
     if (opened.is_open()) {
       file->take(std::move(opened), std::move(temporary));
-      return std::unique_ptr<new_file>{std::move(file)};
+      return std::unique_ptr<sink>{std::move(file)};
     }
     if (::GetLastError() != ERROR_FILE_EXISTS) return unexpected{last_error()};
   }

@@ -235,8 +235,10 @@ int carry_out(const options& asked, const environment& around, source& in, sink&
   const int done = carry_out(asked, around, in, out, err);
   if (asked.check && done == failed) put_unknown(out, err.last());
   out.flush();
-  if (!out.error()) return done;
-  if (out.error() != std::errc::broken_pipe) err.say(asked.output.value_or("(stdout)"), out.error());
+  std::error_code error = out.error();
+  if (!error && done != failed) error = to.finish();
+  if (!error) return done;
+  if (error != std::errc::broken_pipe) err.say(asked.output.value_or("(stdout)"), error);
   return failed;
 }
 
@@ -253,13 +255,7 @@ int carry_out(const options& asked, const environment& around, source& in, sink&
     complain.say(*asked.output, file.error());
     return failed;
   }
-  const int done = carry_out(asked, around, in, **file, complain);
-  if (done == failed) return failed;
-  if (const auto error = (*file)->replace()) {
-    complain.say(*asked.output, error);
-    return failed;
-  }
-  return done;
+  return carry_out(asked, around, in, **file, complain);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """process_test.py [EMULATOR]... BINARY: what only a real process shows: files, devices, pipes, the clock and the user's settings.
 
+The environment has STAGED_SYSTEM, what is preloaded to set the clock (staged_system.cpp).
 The program for Windows runs in an emulator, so these tests still do what they do with POSIX; windows_test.py has what Windows is
 about."""
 import calendar, json, os, resource, shutil, signal, stat, subprocess, sys, tempfile, time, unittest
@@ -85,7 +86,6 @@ class Output(InFolder):
     @posix_only("limits of a process")
     def test_a_file_that_does_not_fit_leaves_the_old_one_as_it_was(self):
         def little_room():
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
         self.write("out", "old")
@@ -191,9 +191,9 @@ class Input(InFolder):
 
 class Surroundings(InFolder):
     def today(self, zone):
-        return run("2020-04-20", "--as-of", "today", "--json", env={"TZ": zone, **faked("2021-05-08 11:30:00")})
+        return run("2020-04-20", "--as-of", "today", "--json", env={"TZ": zone, **at("2021-05-08 11:30:00")})
 
-    @posix_only("faketime does not reach what is emulated")
+    @posix_only("what is preloaded does not reach what is emulated")
     def test_today_is_the_local_day(self):
         # 11:30 UTC: past midnight on Kiritimati (+14), still the same morning in Los Angeles.
         for zone, day in [("Pacific/Kiritimati", "2021-05-09"), ("America/Los_Angeles", "2021-05-08"), ("UTC", "2021-05-08")]:
@@ -232,11 +232,10 @@ class Surroundings(InFolder):
         self.assertNotIn("\x1b", run("2020-04-20", "--as-of", "2021-05-08").stdout)
 
 
-def faked(moment):
+def at(moment):
     """The environment in which the clock stands at `moment`, UTC, whatever the zone."""
-    library = subprocess.run(["faketime", "2000-01-01", "printenv", "LD_PRELOAD"], capture_output=True, text=True, check=True).stdout.strip()
     seconds = calendar.timegm(time.strptime(moment, "%Y-%m-%d %H:%M:%S"))
-    return {"LD_PRELOAD": library, "FAKETIME": f"@{seconds}", "FAKETIME_FMT": "%s"}
+    return {"LD_PRELOAD": os.environ["STAGED_SYSTEM"], "STAGED": f"time={seconds}"}
 
 
 if __name__ == "__main__":

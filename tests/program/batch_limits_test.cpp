@@ -1,4 +1,4 @@
-// The limits of what is read, and what happens when reading or writing fails.
+// The limits of what is read, and what is made of an array that breaks off.
 #include <rapidjson/document.h>
 
 #include <string>
@@ -11,7 +11,6 @@ namespace {
 
 using namespace mpn::test;
 using mpn::result;
-using mpn::unexpected;
 
 constexpr std::size_t kibi = 1024;
 constexpr std::size_t mebi = kibi * kibi;
@@ -48,25 +47,6 @@ std::string excerpt(std::string_view of) {
   }
   return text;
 }
-
-class failing_source final : public mpn::cli::source {
- public:
-  explicit failing_source(std::string_view text) : text_{text} {}
-  result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
-    if (text_.empty()) return unexpected{std::make_error_code(std::errc::io_error)};
-    const std::size_t count = text_.copy(to, size);
-    text_.remove_prefix(count);
-    return count;
-  }
-
- private:
-  std::string_view text_;
-};
-
-class closed_pipe final : public mpn::cli::sink {
- public:
-  std::error_code write(std::string_view) override { return std::make_error_code(std::errc::broken_pipe); }
-};
 
 // A beginning, then the same record over and over, then an end; never all of it in memory.
 class long_source final : public mpn::cli::source {
@@ -255,59 +235,6 @@ TEST_CASE("a million records pass through, and a bad last one is told") {
     CHECK(out.lines == r.lines);
     CHECK(out.largest <= 64 * kibi);
     CHECK(out.last.find("\n" + r.last_line) != std::string::npos);
-  }
-}
-
-TEST_CASE("output that cannot be written is said, whichever byte it is") {
-  struct row {
-    std::vector<std::string> words;
-    std::string input;
-  };
-  for (const row& r : {row{{"-f", "text"}, "2020-04-20\n2020-04-21\n"}, row{{"-f", "ndjson"}, "2020-04-20\n2020-04-21\n"},
-                       row{{}, "date,x\n2020-04-20,1\n"}, row{{}, R"([{"date":"2020-04-20"},{"date":"2020-04-20"}])"},
-                       row{{}, "{\n\"date\":\"2020-04-20\"}"}, row{{"2020-04-20"}, ""}, row{{"--help"}, ""}, row{{"--list"}, ""}}) {
-    const std::string whole = run(r.words, r.input).out;
-    REQUIRE(!whole.empty());
-    for (std::size_t room = 0; room <= whole.size(); ++room) {
-      CAPTURE(r.words, r.input, room);
-      text_source in{r.input};
-      text_sink out{room};
-      text_sink err;
-      const int status = mpn::cli::run(r.words, in, out, err, test_environment());
-      REQUIRE(status == (room < whole.size() ? 2 : 0));
-      REQUIRE(err.text == (room < whole.size() ? "mpn-renewal: (stdout): No space left on device\n" : ""));
-      REQUIRE(out.text == whole.substr(0, room));
-    }
-  }
-}
-
-TEST_CASE("a reader that has gone away is no news") {
-  text_source in{"2020-04-20\n"};
-  closed_pipe out;
-  text_sink err;
-  CHECK(mpn::cli::run(std::vector<std::string>{"-f", "ndjson"}, in, out, err, test_environment()) == 2);
-  CHECK(err.text.empty());
-}
-
-TEST_CASE("input that cannot be read on is said, and what came before is written") {
-  struct row {
-    std::vector<std::string> words;
-    std::string came;
-    std::string out;
-  };
-  const std::string object = R"({"date":"2020-04-20",)" + good + "}";
-  for (const row& r :
-       {row{{}, "", ""}, row{{"-f", "ndjson"}, "2020-04-20\n", R"({"purchase_date":"2020-04-20",)" + good + "}\n"},
-        row{{}, "date\n2020-04-20\n", "date" + added_columns + "\n2020-04-20" + good_cells + "\n"},
-        row{{}, "{\"date\":\"2020-04-20\"}\n", object + "\n"}, row{{}, "[{\"date\":\"2020-04-20\"},", "[\n" + object + "\n]\n"},
-        row{{}, "[{\"date\":\"2020-04-20\"},{\"da", "[\n" + object + "\n]\n"}, row{{}, "[", "[]\n"}, row{{}, "{\n\"date\":", ""}}) {
-    CAPTURE(r.words, r.came);
-    failing_source in{r.came};
-    text_sink out;
-    text_sink err;
-    CHECK(mpn::cli::run(r.words, in, out, err, test_environment()) == 2);
-    CHECK(err.text == "mpn-renewal: (stdin): Input/output error\n");
-    CHECK(out.text == r.out);
   }
 }
 

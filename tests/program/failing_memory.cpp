@@ -1,0 +1,36 @@
+// The operators that all of the test program allocates with. Apart from their callers, so that no compiler takes what it sees
+// of them inline for a mismatch.
+#include "failing_memory.hpp"
+
+#include <cstdlib>
+#include <new>
+
+namespace mpn::test::memory {
+
+long until_failure = never;
+bool only_one_fails = false;
+long held = 0;
+
+}  // namespace mpn::test::memory
+
+using namespace mpn::test;
+
+void* operator new(std::size_t size) {
+  if (memory::until_failure == 0) {
+    if (memory::only_one_fails) memory::until_failure = memory::never;
+    throw std::bad_alloc{};
+  }
+  if (memory::until_failure > 0) --memory::until_failure;
+  void* const piece = std::malloc(size == 0 ? 1 : size);
+  if (piece == nullptr) throw std::bad_alloc{};
+  ++memory::held;
+  return piece;
+}
+
+void operator delete(void* piece) noexcept {
+  if (piece == nullptr) return;
+  --memory::held;
+  std::free(piece);
+}
+
+void operator delete(void* piece, std::size_t) noexcept { operator delete(piece); }

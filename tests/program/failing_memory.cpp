@@ -27,6 +27,12 @@ void* operator new(std::size_t size) {
   return piece;
 }
 
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept try {
+  return operator new(size);
+} catch (const std::bad_alloc&) {
+  return nullptr;
+}
+
 void operator delete(void* piece) noexcept {
   if (piece == nullptr) return;
   --memory::held;

@@ -147,3 +147,9 @@ TEST_CASE("Cloud Business Applications has growth points from 2021-04-01 to 2021
   BOTH_CHECK(!has_growth_points(ad(2021, 6, 1), action_pack));
   BOTH_CHECK(!has_growth_points(ad(2021, 6, 1), not_given));
 }
+
+TEST_CASE("two decisions are equal when reason and round are") {
+  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} == extension{in_range, &mpn::extension_waves[0]});
+  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} != extension{in_range, &mpn::extension_waves[1]});
+  BOTH_CHECK(extension{out_of_range, nullptr} != extension{not_covered, nullptr});
+}

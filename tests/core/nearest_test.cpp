@@ -88,8 +88,8 @@ TEST_CASE("a candidate is near when at most a third of the word is wrong") {
 }
 
 TEST_CASE("words too long to be compared are not near to anything") {
-  const std::string longest(mpn::longest_compared, 'a');
-  const std::string too_long(mpn::longest_compared + 1, 'a');
+  const std::string longest(128, 'a');
+  const std::string too_long(129, 'a');
   const std::string huge(10'000, 'a');
   CHECK(nearest_of(longest, {longest}) == longest);
   CHECK(nearest_of(too_long, {longest}) == "none");

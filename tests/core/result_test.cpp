@@ -31,6 +31,8 @@ TEST_CASE("a result holds a value or a reason, even when both are of one type") 
   BOTH_CHECK(!static_cast<bool>(halved(7)));
   BOTH_CHECK(halved(0).has_value() && *halved(0) == 0);
   BOTH_CHECK(!result<int, int>{unexpected{0}} && result<int, int>{0});
+  constexpr int four = 4;  // with a name: it is copied, not moved
+  BOTH_CHECK(result<int, int>{four}.has_value() && *result<int, int>{four} == 4);
 }
 
 TEST_CASE("a value's members are reached through the arrow") {

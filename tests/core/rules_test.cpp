@@ -135,3 +135,15 @@ TEST_CASE("days left are counted to the window's last day") {
   BOTH_CHECK(days_left(ad(2021, 4, 20), on(2021, 5, 21)) == days{-1});
   BOTH_CHECK(days_left(ad(2020, 2, 20), on(2020, 2, 28)) == days{22});
 }
+
+TEST_CASE("windows, reminders and terms are equal when all in them is") {
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} == renewal_window{on(2021, 4, 21), on(2021, 5, 20)});
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} != renewal_window{on(2021, 4, 21), on(2021, 5, 21)});
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} != renewal_window{on(2021, 4, 20), on(2021, 5, 20)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} == reminder_days{on(2021, 4, 5), on(2021, 5, 13)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} != reminder_days{on(2021, 4, 5), on(2021, 5, 14)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} != reminder_days{on(2021, 4, 4), on(2021, 5, 13)});
+  BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} == mpn::term{2, ad(2021, 4, 20)});
+  BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} != mpn::term{2, ad(2021, 4, 21)});
+  BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} != mpn::term{3, ad(2021, 4, 20)});
+}

@@ -140,6 +140,14 @@ TEST_CASE("a row may have 1 MiB") {
                  told(2, "malformed record: longer than 1 MiB"), 1);
 }
 
+TEST_CASE("of a row much longer than 1 MiB nothing is kept, and reading goes on behind it") {
+  const std::string longer = "2020-04-20," + std::string(3 * mebi, 'x');
+  const std::string error = "date,note" + added_columns + "\n," + bad_cells("malformed_record: longer than 1 MiB");
+  const std::string diagnostic = told(2, "malformed record: longer than 1 MiB");
+  check_arriving({}, "date,note\n" + longer + "\n2020-04-20,\n", error + "\n2020-04-20," + good_cells + "\n", diagnostic, 1);
+  check_arriving({}, "date,note\n" + longer, error, diagnostic, 1);
+}
+
 TEST_CASE("a JSON line may have 1 MiB") {
   const std::string longest = object_of(mebi);
   const std::string longer = object_of(mebi + 1);

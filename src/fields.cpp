@@ -44,9 +44,10 @@ field_names::field_names(const options& asked) : anniversary_given_{asked.annive
   competencies_.insert(competencies_.end(), known_competencies.begin(), known_competencies.end());
 }
 
+// A hyphen may be dropped from the middle of a character, and that must not make a name of what is no text.
 std::size_t field_names::date_rank(std::string_view name) const {
   const folded_name folded{name};
-  if (folded.view().empty()) return none;
+  if (folded.view().empty() || !is_text(name)) return none;
   for (std::size_t rank = 0; rank < dates_.size(); ++rank)
     if (dates_[rank].folded == folded.view()) return rank;
   return none;
@@ -54,7 +55,7 @@ std::size_t field_names::date_rank(std::string_view name) const {
 
 std::size_t field_names::competency_rank(std::string_view name) const {
   const folded_name folded{name};
-  if (folded.view().empty()) return none;
+  if (folded.view().empty() || !is_text(name)) return none;
   for (std::size_t rank = 0; rank < competencies_.size(); ++rank)
     if (competencies_[rank] == folded.view()) return rank;
   return none;

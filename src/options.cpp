@@ -60,7 +60,10 @@ struct raw_options {
   [[nodiscard]] const std::optional<std::string>& value(option_name name) const { return values[name.index]; }
 };
 
-language language_named(std::string_view locale) { return locale.starts_with("ko") ? language::korean : language::english; }
+// Of a locale, ko_KR.UTF-8 or ko-KR, only the language counts.
+language language_named(std::string_view locale) {
+  return locale.substr(0, locale.find_first_of("_-.@")) == "ko" ? language::korean : language::english;
+}
 
 // The first value of --lang, looked for before anything is parsed, so that even a parse error is said in that language.
 language requested_language(std::span<const std::string> arguments, const environment& around) {

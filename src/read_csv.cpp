@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_quoted = std::size_t{64} * 1024;
 
-// Where the quoted field that opens at `open` has its closing quote; its text's end when it is not known or there is none.
+// Where the quoted field that opens at `open` has its closing quote; 0 when it is not known or there is none.
 struct closing_quote {
   row_extent::state found;
   std::size_t at;
@@ -242,7 +242,9 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   std::string storage;
   for (const char delimiter : delimiters) {
     const row_extent row = measure_row(text, delimiter, at_end);
-    incomplete |= row.found == row_extent::state::incomplete;
+    // What this delimiter makes of the line has to be known before another may have it, or it would depend on how much of the
+    // input is there.
+    if (row.found == row_extent::state::incomplete) return {std::nullopt, header.preamble.size(), true};
     if (row.found != row_extent::state::complete) continue;
     const std::size_t end = row.end > 0 && text[row.end - 1] == '\r' ? row.end - 1 : row.end;
     split_row(text.substr(0, end), delimiter, cells, storage);

@@ -33,7 +33,8 @@ header_search read_header(input& from, const field_names& fields) {
   constexpr std::size_t enough = std::size_t{256} * 1024;
   for (;;) {
     header_search header = find_header(from.ahead(), from.at_end(), fields);
-    if (header.found || !header.incomplete || from.ahead().size() > enough || !from.more()) return header;
+    if (header.found || !header.incomplete || from.ahead().size() > enough) return header;
+    if (!from.more() && !from.at_end()) return header;  // at the end, what was incomplete is so no longer
   }
 }
 

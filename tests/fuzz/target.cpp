@@ -1,4 +1,4 @@
-// Tables and plain lines. The first byte of an input chooses the options and the check, the rest is what comes in.
+// The first byte of an input chooses the options and the check, the rest is what comes in.
 #include <array>
 #include <cstdint>
 

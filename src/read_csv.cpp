@@ -42,6 +42,25 @@ std::string_view unquote(std::string_view raw, std::string& storage) {
   return std::string_view{storage}.substr(start);
 }
 
+// The columns of a header, if one of them is for the date.
+std::optional<columns> columns_of(std::string_view row, char delimiter, const field_names& fields) {
+  std::vector<cell> cells;
+  std::string storage;
+  split_row(row, delimiter, cells, storage);
+  if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; }))
+    return std::nullopt;
+  columns header;
+  header.delimiter = delimiter;
+  for (const cell& c : cells) {
+    header.names.emplace_back(c.value);
+    header.raw.emplace_back(c.raw);
+    header.replaced.push_back(c.value == "renewal" || c.value.starts_with("renewal."));
+  }
+  const auto kept = std::find(header.replaced.rbegin(), header.replaced.rend(), false);
+  header.replaced_at_end = static_cast<std::size_t>(kept - header.replaced.rbegin());
+  return header;
+}
+
 }  // namespace
 
 row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
@@ -216,13 +235,13 @@ void csv_reader::find_fields(record& next) const {
 }
 
 header_search find_header(std::string_view text, bool at_end, const field_names& fields) {
-  columns header;
+  std::string preamble;
   bool incomplete = false;
   const auto take_line = [&] {
     const std::size_t line = text.find('\n');
     incomplete |= line == std::string_view::npos && !at_end;
     const std::size_t size = line == std::string_view::npos ? text.size() : line + 1;
-    header.preamble += text.substr(0, size);
+    preamble += text.substr(0, size);
     text.remove_prefix(size);
   };
   std::string_view delimiters = ",;\t";
@@ -238,30 +257,24 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
     delimiters = first.substr(separator_line - 1);
     take_line();
   }
-  std::vector<cell> cells;
-  std::string storage;
+  // A quote may be open to one delimiter that is plain text to another. The header that ends first is the one: nothing behind
+  // it, and nothing that is still to come, can change that.
+  std::optional<columns> header;
+  std::size_t nearest = std::string_view::npos;
   for (const char delimiter : delimiters) {
     const row_extent row = measure_row(text, delimiter, at_end);
-    // What this delimiter makes of the line has to be known before another may have it, or it would depend on how much of the
-    // input is there.
-    if (row.found == row_extent::state::incomplete) return {std::nullopt, header.preamble.size(), true};
-    if (row.found != row_extent::state::complete) continue;
+    incomplete |= row.found == row_extent::state::incomplete;
+    if (row.found != row_extent::state::complete || row.end >= nearest) continue;
     const std::size_t end = row.end > 0 && text[row.end - 1] == '\r' ? row.end - 1 : row.end;
-    split_row(text.substr(0, end), delimiter, cells, storage);
-    if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; }))
-      continue;
-    header.delimiter = delimiter;
-    header.line_end = text.substr(end, std::min(row.end + 1, text.size()) - end);
-    for (const cell& c : cells) {
-      header.names.emplace_back(c.value);
-      header.raw.emplace_back(c.raw);
-      header.replaced.push_back(c.value == "renewal" || c.value.starts_with("renewal."));
-    }
-    const auto kept = std::find(header.replaced.rbegin(), header.replaced.rend(), false);
-    header.replaced_at_end = static_cast<std::size_t>(kept - header.replaced.rbegin());
-    return {std::move(header), 0, false};
+    std::optional<columns> found = columns_of(text.substr(0, end), delimiter, fields);
+    if (!found) continue;
+    nearest = row.end;
+    header = std::move(found);
+    header->line_end = text.substr(end, std::min(row.end + 1, text.size()) - end);
   }
-  return {std::nullopt, header.preamble.size(), incomplete};
+  if (!header) return {std::nullopt, preamble.size(), incomplete};
+  header->preamble = std::move(preamble);
+  return {std::move(header), 0, false};
 }
 
 }  // namespace mpn::cli

@@ -47,8 +47,12 @@ std::optional<columns> columns_of(std::string_view row, char delimiter, const fi
   std::vector<cell> cells;
   std::string storage;
   split_row(row, delimiter, cells, storage);
-  if (std::none_of(cells.begin(), cells.end(), [&](const cell& c) { return fields.date_rank(c.value) != field_names::none; }))
-    return std::nullopt;
+  // Names match without their blanks, of which a tab is one; where it may be a delimiter, it parts two names.
+  const auto parts_names = [&](const cell& c) {
+    return delimiter != '\t' && !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos;
+  };
+  const auto is_date = [&](const cell& c) { return fields.date_rank(c.value) != field_names::none && !parts_names(c); };
+  if (std::none_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
   columns header;
   header.delimiter = delimiter;
   for (const cell& c : cells) {

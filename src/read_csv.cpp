@@ -21,9 +21,8 @@ closing_quote find_closing_quote(std::string_view text, std::size_t open, bool a
   using enum row_extent::state;
   for (std::size_t from = open + 1;;) {
     const std::size_t quote = text.find('"', from);
-    if (std::min(quote, text.size()) - open - 1 > longest_quoted) return {unclosed, 0};
-    if (quote == std::string_view::npos) return {at_end ? unclosed : incomplete, 0};
-    if (quote + 1 == text.size() && !at_end) return {incomplete, 0};
+    const bool too_long = std::min(quote, text.size()) - open - 1 > longest_quoted;
+    if (too_long || quote == std::string_view::npos) return {too_long || at_end ? unclosed : incomplete, 0};
     if (quote + 1 == text.size() || text[quote + 1] != '"') return {complete, quote};
     from = quote + 2;
   }

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
+#include <string>
 
 #include "catch2.hpp"
 
@@ -21,9 +23,10 @@ std::string read_file(const fs::path& path) {
 // A folder of its own for the files of one transcript.
 class scratch_folder {
  public:
-  scratch_folder() : before_{fs::current_path()}, path_{fs::temp_directory_path() / "mpn-renewal-transcript"} {
-    fs::remove_all(path_);
-    fs::create_directories(path_);
+  scratch_folder()
+      : before_{fs::current_path()},
+        path_{fs::temp_directory_path() / ("mpn-renewal-transcript-" + std::to_string(std::random_device{}()))} {
+    fs::create_directory(path_);
     fs::current_path(path_);
   }
   scratch_folder(const scratch_folder&) = delete;

@@ -45,7 +45,7 @@ std::string letters_of_options(bool with_value) {
   return letters;
 }
 
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string in_quotes = "'";
   for (const char c : text) in_quotes += c == '\'' ? std::string{"'\\''"} : std::string{c};
   return in_quotes + "'";

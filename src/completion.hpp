@@ -26,6 +26,6 @@ namespace mpn::cli {
 [[nodiscard]] std::string letters_of_options(bool with_value);
 
 /// `text` in single quotes for bash and zsh, where a quote inside has to leave them.
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string shell_quoted(std::string_view text);
 
 }  // namespace mpn::cli

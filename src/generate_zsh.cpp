@@ -62,14 +62,14 @@ std::string zsh_specification(const option_row& row) {
     const std::string words = words_of(row);
     what += takes_file(row) ? "_files" : words.empty() ? " " : fmt::format("({})", words);
   }
-  return fmt::format("{}{}{}", quoted(fmt::format("({})", names_of(row, " "))), names, quoted(what));
+  return fmt::format("{}{}{}", shell_quoted(fmt::format("({})", names_of(row, " "))), names, shell_quoted(what));
 }
 
 }  // namespace
 
 void put_zsh_completion(output& to) {
   to.put("#compdef mpn-renewal\n\n_mpn_renewal_competencies() {\n  local -a names=(\n");
-  for (const competency& entry : catalogue) to.put(fmt::format("    {}\n", quoted(entry.name)));
+  for (const competency& entry : catalogue) to.put(fmt::format("    {}\n", shell_quoted(entry.name)));
   to.put(zsh_functions);
   for (const option_row& row : option_table()) to.put(fmt::format("    {} \\\n", zsh_specification(row)));
   to.put(zsh_end);

@@ -23,7 +23,7 @@ closing_quote find_closing_quote(std::string_view text, std::size_t open, bool a
     const std::size_t quote = text.find('"', from);
     const bool too_long = std::min(quote, text.size()) - open - 1 > longest_quoted;
     if (too_long || quote == std::string_view::npos) return {too_long || at_end ? unclosed : incomplete, 0};
-    if (quote + 1 == text.size() || text[quote + 1] != '"') return {complete, quote};
+    if (!text.substr(quote + 1).starts_with('"')) return {complete, quote};
     from = quote + 2;
   }
 }

@@ -175,8 +175,6 @@ class Worker:
         """All the library headers that some sources include, as one precompiled header; returns the flags to use it."""
         sources = [f for pattern in patterns for f in self.tree.glob(pattern)]
         wanted = {h for f in sources for h in re.findall(r"^#include <(.*)>", f.read_text(), re.M)}
-        if name == "program":
-            wanted -= {"CLI/CLI.hpp", "filesystem"}  # they bring std::quoted, which is taken for ours
         header = self.folder / f"{name}.hpp"
         header.write_text("".join(f"#if __has_include(<{h}>)\n#include <{h}>\n#endif\n" for h in sorted(wanted)))
         subprocess.run(["g++", *flags, "-x", "c++-header", header, "-o", f"{header}.gch"], check=True)

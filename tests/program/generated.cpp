@@ -179,7 +179,7 @@ generated json_object_alone(dice& by, const wish& like) {
 
 // ---- CSV ----
 
-std::string quoted(std::string_view text) {
+std::string csv_quoted(std::string_view text) {
   std::string cell = "\"";
   for (const char c : text) {
     if (c == '"') cell += c;
@@ -191,7 +191,7 @@ std::string quoted(std::string_view text) {
 // Quoted where it has to be, and now and then where it need not.
 std::string csv_cell(dice& by, std::string_view text, char delimiter) {
   const bool special = text.find_first_of("\r\n") != std::string_view::npos || text.find(delimiter) != std::string_view::npos;
-  return special || text.starts_with('"') || by.chance(15) ? quoted(text) : std::string{text};
+  return special || text.starts_with('"') || by.chance(15) ? csv_quoted(text) : std::string{text};
 }
 
 std::string note(dice& by) {
@@ -273,7 +273,7 @@ generated plain_lines(dice& by, const wish& like, std::size_t count) {
   for (std::size_t i = 1; i <= count; ++i) {
     generated_record one{date(by), line_end(by), "", 0};
     const std::string offer = name(by);
-    if (by.chance(75)) one.text += by.chance(50) ? " " + offer : "," + (by.chance(50) ? quoted(offer) : " " + offer);
+    if (by.chance(75)) one.text += by.chance(50) ? " " + offer : "," + (by.chance(50) ? csv_quoted(offer) : " " + offer);
     if (!like.only_utf8 && by.chance(8)) one.text += "\xB0\xA1";
     if (by.chance(8)) one.text = by.one_of({" ", "\t"}) + one.text + " ";
     if (like.blank_lines && by.chance(10)) one.end += "\n";

@@ -213,7 +213,7 @@ class Program(Worker):
         # What is found in an object before it is not taken from the library.
         objects = sorted((build / "tests/program/CMakeFiles/mpn-program-tests.dir").glob("*.o"))
         self.library = [*objects, build / "src/libmpn-program.a", "-lCatch2WithMain", "-lfmt", "-fuse-ld=gold", "-o", "tests"]
-        self.includes = {f.name: set(re.findall(r'^#include "([^/]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/*.?pp")}
+        self.includes = {f.name: set(re.findall(r'^#include "([^/"]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/*.?pp")}
         self.link([])
         listed = subprocess.run(["./tests", "--list-test-names-only"], cwd=folder, stdout=subprocess.PIPE, text=True)
         self.tests = [name.replace(",", "\\,") for name in listed.stdout.splitlines()]

@@ -14,7 +14,7 @@ constexpr std::size_t longest_quoted = std::size_t{64} * 1024;
 // Where the quoted field that opens at `open` has its closing quote; 0 when it is not known or there is none.
 struct closing_quote {
   row_extent::state found;
-  std::size_t at;
+  std::size_t at{};
 };
 
 closing_quote find_closing_quote(std::string_view text, std::size_t open, bool at_end) {
@@ -22,7 +22,7 @@ closing_quote find_closing_quote(std::string_view text, std::size_t open, bool a
   for (std::size_t from = open + 1;;) {
     const std::size_t quote = text.find('"', from);
     const bool too_long = std::min(quote, text.size()) - open - 1 > longest_quoted;
-    if (too_long || quote == std::string_view::npos) return {too_long || at_end ? unclosed : incomplete, 0};
+    if (too_long || quote == std::string_view::npos) return {too_long || at_end ? unclosed : incomplete};
     if (!text.substr(quote + 1).starts_with('"')) return {complete, quote};
     from = quote + 2;
   }
@@ -76,9 +76,9 @@ row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
     if (text.substr(0, line).find('"') == std::string_view::npos) return {complete, line};
   }
   for (std::size_t at = 0;; ++at) {
-    if (at < text.size() && text[at] == '"') {
+    if (text.substr(at).starts_with('"')) {
       const closing_quote closing = find_closing_quote(text, at, at_end);
-      if (closing.found != complete) return {closing.found, 0};
+      if (closing.found != complete) return {closing.found};
       at = closing.at + 1;
     }
     while (at < text.size() && text[at] != delimiter && text[at] != '\n') ++at;

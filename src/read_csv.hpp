@@ -21,8 +21,8 @@ namespace mpn::cli {
 struct row_extent {
   enum class state : std::uint8_t { complete, incomplete, unclosed };
   state found;
-  std::size_t end;  ///< when complete: where its line end is, or the end of the text
-  bool plain{};     ///< it has neither quotes nor anything else that is special anywhere
+  std::size_t end{};  ///< when complete: where its line end is, or the end of the text
+  bool plain{};       ///< it has neither quotes nor anything else that is special anywhere
 };
 
 /// Measures the row at the front of `text`; with `at_end`, nothing comes behind it.

@@ -20,7 +20,7 @@ bool line_splitter::next(raw_line& line) {
     break;
   }
   const std::string_view ahead = from_.ahead();
-  const std::size_t text = at > 0 && ahead[at - 1] == '\r' ? at - 1 : at;
+  const std::size_t text = end_of_text(ahead, at);
   const std::size_t whole = at == ahead.size() ? at : at + 1;
   line = {++lines_, ahead.substr(0, text), ahead.substr(text, whole - text), text > longest_record};
   from_.take(whole);

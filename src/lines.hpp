@@ -22,6 +22,11 @@ inline constexpr plain_phrase record_too_long{"longer than 1 MiB", "1MiB보다 �
 inline constexpr plain_phrase record_not_text{"not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
                                               "UTF-8 텍스트가 아닙니다. Excel에서는 \"CSV UTF-8\"로 저장하십시오"};
 
+/// Where the text of a line ends that ends at `end`: a carriage return belongs to the line's end.
+[[nodiscard]] inline std::size_t end_of_text(std::string_view ahead, std::size_t end) {
+  return ahead.substr(0, end).ends_with('\r') ? end - 1 : end;
+}
+
 /// One line and what ends it: "\n", "\r\n" or, at the end of the input, nothing.
 struct raw_line {
   std::uint64_t number{};

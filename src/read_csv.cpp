@@ -46,10 +46,8 @@ std::optional<columns> columns_of(std::string_view row, char delimiter, const fi
   std::vector<cell> cells;
   std::string storage;
   split_row(row, delimiter, cells, storage);
-  // Names match without their blanks, of which a tab is one; where it may be a delimiter, it parts two names.
-  const auto parts_names = [&](const cell& c) {
-    return delimiter != '\t' && !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos;
-  };
+  // Names match without their blanks, of which a tab is one; but outside quotes it parts two names.
+  const auto parts_names = [](const cell& c) { return !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos; };
   const auto is_date = [&](const cell& c) { return fields.date_rank(c.value) != field_names::none && !parts_names(c); };
   if (std::none_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
   columns header;
@@ -71,8 +69,7 @@ row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
   // Most rows are one line with nothing special in it.
   const std::size_t line = text.find('\n');
   if (line != std::string_view::npos) {
-    const std::size_t end = line > 0 && text[line - 1] == '\r' ? line - 1 : line;
-    if (is_plain(text.substr(0, end))) return {complete, line, true};
+    if (is_plain(text.substr(0, end_of_text(text, line)))) return {complete, line, true};
     if (text.substr(0, line).find('"') == std::string_view::npos) return {complete, line};
   }
   for (std::size_t at = 0;; ++at) {
@@ -163,7 +160,7 @@ csv_reader::row_state csv_reader::take_row(record& next) {
         return take_first_line(next, row_state::too_long);
       if (row.found == row_extent::state::complete) {
         const std::size_t whole = std::min(row.end + 1, ahead.size());
-        const std::size_t text = row.end > 0 && ahead[row.end - 1] == '\r' ? row.end - 1 : row.end;
+        const std::size_t text = end_of_text(ahead, row.end);
         if (text > longest_record) return take_first_line(next, row_state::too_long);
         next.line = lines_ + 1;
         next.text = ahead.substr(0, text);
@@ -186,7 +183,7 @@ csv_reader::row_state csv_reader::take_first_line(record& next, row_state why) {
   const std::string_view ahead = from_.ahead();
   const std::size_t end = ahead.find('\n');
   if (end != std::string_view::npos) {
-    const std::size_t text = end > 0 && ahead[end - 1] == '\r' ? end - 1 : end;
+    const std::size_t text = end_of_text(ahead, end);
     next.text = ahead.substr(0, text);
     next.line_end = ahead.substr(text, end + 1 - text);
     from_.take(end + 1);
@@ -268,7 +265,7 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
     const row_extent row = measure_row(text, delimiter, at_end);
     incomplete |= row.found == row_extent::state::incomplete;
     if (row.found != row_extent::state::complete || row.end >= nearest) continue;
-    const std::size_t end = row.end > 0 && text[row.end - 1] == '\r' ? row.end - 1 : row.end;
+    const std::size_t end = end_of_text(text, row.end);
     std::optional<columns> found = columns_of(text.substr(0, end), delimiter, fields);
     if (!found) continue;
     nearest = row.end;

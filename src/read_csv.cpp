@@ -102,7 +102,7 @@ void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, s
 }
 
 csv_reader::csv_reader(input& from, const field_names& fields, columns header, std::uint64_t lines_before)
-    : from_{from}, header_{std::move(header)}, lines_{lines_before} {
+    : from_{from}, fields_{fields}, header_{std::move(header)}, lines_{lines_before} {
   // Of columns with the same name the last counts.
   const auto last_of = [&](std::size_t rank, auto rank_of) {
     const auto found = std::find_if(header_.names.rbegin(), header_.names.rend(),
@@ -112,7 +112,7 @@ csv_reader::csv_reader(input& from, const field_names& fields, columns header, s
   for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
     if (const std::size_t column = last_of(rank, &field_names::date_rank)) {
       date_columns_.push_back(column - 1);
-      says_anniversary_.push_back(fields.is_anniversary(rank));
+      date_ranks_.push_back(rank);
     }
   for (std::size_t rank = 0; rank < fields.competency_ranks(); ++rank)
     if (const std::size_t column = last_of(rank, &field_names::competency_rank)) name_columns_.push_back(column - 1);
@@ -146,7 +146,7 @@ bool csv_reader::read(record& next) {
       find_fields(next);
   }
   if (defect_) next.defect = &*defect_;
-  return true;
+  return !broken_;
 }
 
 csv_reader::row_state csv_reader::take_row(record& next) {
@@ -210,7 +210,7 @@ bool csv_reader::kept_cells_are_text() const {
   return true;
 }
 
-void csv_reader::find_fields(record& next) const {
+void csv_reader::find_fields(record& next) {
   const auto first_present = [&](const std::vector<std::size_t>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i)
       if (columns[i] < cells_.size() && !is_blank(cells_[columns[i]].value)) return i;
@@ -219,7 +219,8 @@ void csv_reader::find_fields(record& next) const {
   const std::size_t date = first_present(date_columns_);
   if (date < date_columns_.size()) {
     next.date.set(header_.names[date_columns_[date]], cells_[date_columns_[date]].value, field_kind::text);
-    next.date_is_anniversary = says_anniversary_[date];
+    next.date_is_anniversary = fields_.is_anniversary(date_ranks_[date]);
+    broken_ = fields_.contradiction(date_ranks_[date], next.date.name);
   } else {
     next.date.name = header_.names[date_columns_.front()];
   }

@@ -36,6 +36,7 @@ class csv_reader final : public reader {
   /// Reads what follows `header`, which ends `lines_before` lines into the input.
   csv_reader(input& from, const field_names& fields, columns header, std::uint64_t lines_before);
   bool read(record& next) override;
+  [[nodiscard]] const bilingual* broken() const override { return broken_ ? &*broken_ : nullptr; }
   [[nodiscard]] const columns& header() const { return header_; }
 
  private:
@@ -44,19 +45,21 @@ class csv_reader final : public reader {
   row_state take_row(record& next);
   row_state take_first_line(record& next, row_state why);
   [[nodiscard]] bool kept_cells_are_text() const;
-  void find_fields(record& next) const;
+  void find_fields(record& next);
 
   input& from_;
+  const field_names& fields_;
   columns header_;
   std::uint64_t lines_;
   std::vector<std::size_t> date_columns_;  // in order of precedence
-  std::vector<bool> says_anniversary_;     // for each of them
+  std::vector<std::size_t> date_ranks_;    // of each of them
   std::vector<std::size_t> name_columns_;
   std::size_t replaced_{};  // how many of the columns are `renewal.…`
   std::vector<cell> cells_;
   std::string unquoted_;
   std::string excerpt_;
   std::optional<failure> defect_;
+  std::optional<bilingual> broken_;
 };
 
 /// A header looked for at the front of a text.

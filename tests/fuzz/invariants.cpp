@@ -94,9 +94,9 @@ bool looks_like_no_table(std::string_view table) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (table.find("renewal.covid_extension.status") == std::string_view::npos) return false;
   if (table.starts_with(mark)) table.remove_prefix(mark.size());
+  table.remove_prefix(std::min(table.find_first_not_of(" \t\r\n"), table.size()));
   const auto starts = [&](std::string_view other) { return table.starts_with(other); };
-  return starts("\xFF\xFE") || starts("\xFE\xFF") || starts("#TYPE") ||
-         table.find_first_of("{[") == table.find_first_not_of(" \t\r\n");
+  return starts("\xFF\xFE") || starts("\xFE\xFF") || starts("#TYPE") || starts("{") || starts("[");
 }
 
 // One input with one set of options; each function does what takes a few runs of the program.

@@ -139,7 +139,8 @@ class checker {
     const ran csv = run_as({"-f", "csv"}, in_.input);
     if (csv.out.empty() || looks_like_no_table(csv.out)) return;
     const ran again = run_as({"-f", "csv"}, csv.out);
-    require(again.out == csv.out && again.status == csv.status, "CSV piped in again stays as it is", in_, csv, again);
+    require(again.out == csv.out, "CSV piped in again stays as it is", in_, csv, again);
+    require(csv.status == 2 || again.status == csv.status, "and so does its status", in_, csv, again);
     const ran lines = run_as({"-f", "ndjson"}, csv.out);
     require(records_in_lines(lines.out) == record_count().count, "CSV has the same records", in_, csv, lines);
   }

@@ -230,8 +230,22 @@ TEST_CASE("the three kinds of day do not turn into one another by themselves") {
 }
 
 TEST_CASE("days of one kind compare by the calendar") {
-  using mpn::anniversary_date;
-  using mpn::purchase_date;
-  BOTH_CHECK(purchase_date{first_day} < purchase_date{last_day} && purchase_date{first_day} == purchase_date{first_day});
-  BOTH_CHECK(anniversary_date{last_day} > anniversary_date{first_day} && anniversary_date{first_day} != anniversary_date{last_day});
+  constexpr auto compares = [](auto early, auto late) {
+    return early < late && !(late < early) && late > early && !(early > late) && early <= late && !(late <= early) &&
+           early <= early && late >= early && !(early >= late) && late >= late && early == early && !(early == late) &&
+           early != late && !(late != late);
+  };
+  BOTH_CHECK(compares(mpn::purchase_date{first_day}, mpn::purchase_date{last_day}));
+  BOTH_CHECK(compares(mpn::anniversary_date{first_day}, mpn::anniversary_date{last_day}));
+}
+
+TEST_CASE("errors are the same when all they name is") {
+  using mpn::date_error;
+  using mpn::date_problem;
+  constexpr date_error error{date_problem::no_such_day, 2021, 2, 30};
+  BOTH_CHECK(error == date_error{date_problem::no_such_day, 2021, 2, 30});
+  BOTH_CHECK(error != date_error{date_problem::no_such_month, 2021, 2, 30});
+  BOTH_CHECK(error != date_error{date_problem::no_such_day, 2020, 2, 30});
+  BOTH_CHECK(error != date_error{date_problem::no_such_day, 2021, 4, 30});
+  BOTH_CHECK(error != date_error{date_problem::no_such_day, 2021, 2, 31});
 }

@@ -237,7 +237,7 @@ class Program(Worker):
         return {cpp for user, used in self.includes.items() if name in used for cpp in self.affected(user)}
 
     def judge(self, file):
-        sources = self.affected(pathlib.Path(file).name) - {"main.cpp"}
+        sources = self.affected(pathlib.Path(file).name) - {"main.cpp", "platform_windows.cpp"}
         compiled = (self.runs("g++", *self.flags, f"tree/src/{name}", "-o", f"{name}.o") for name in sources)
         if not all(compiled) or not self.link([f"{name}.o" for name in sources]):
             return "compiler"

@@ -90,10 +90,13 @@ std::optional<std::size_t> records_in_lines(std::string_view text) {
 }
 
 // When the first column of a table is replaced, the next one may look like the beginning of something else.
-bool looks_like_no_table(std::string_view table) {
+bool looks_like_no_table(std::string_view table, std::string_view input) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (table.find("renewal.covid_extension.status") == std::string_view::npos) return false;
-  if (table.starts_with(mark)) table.remove_prefix(mark.size());
+  if (table.starts_with(mark)) {
+    if (!input.starts_with(mark)) return true;
+    table.remove_prefix(mark.size());
+  }
   table.remove_prefix(std::min(table.find_first_not_of(" \t\r\n"), table.size()));
   const auto starts = [&](std::string_view other) { return table.starts_with(other); };
   return starts("\xFF\xFE") || starts("\xFE\xFF") || starts("#TYPE") || starts("{") || starts("[");
@@ -109,7 +112,8 @@ class checker {
     const ran slow = run_as({}, in_.input, 1 + in_.input.size() % 7);
     require(slow.out == plain.out && slow.err == plain.err && slow.status == plain.status,
             "the output does not depend on how the input arrives", in_, plain, slow);
-    if (plain.out.empty() || looks_like_no_table(plain.out) || plain.out == run_as({"-f", "text"}, in_.input).out) return;
+    if (plain.out.empty() || looks_like_no_table(plain.out, in_.input) || plain.out == run_as({"-f", "text"}, in_.input).out)
+      return;
     const ran again = run_as({}, plain.out);
     require(again.out == plain.out, "what goes out as it came in, piped in again, stays as it is", in_, plain, again);
     require(plain.status == 2 || again.status == plain.status, "and so does its status", in_, plain, again);
@@ -137,7 +141,7 @@ class checker {
 
   void csv() const {
     const ran csv = run_as({"-f", "csv"}, in_.input);
-    if (csv.out.empty() || looks_like_no_table(csv.out)) return;
+    if (csv.out.empty() || looks_like_no_table(csv.out, in_.input)) return;
     const ran again = run_as({"-f", "csv"}, csv.out);
     require(again.out == csv.out, "CSV piped in again stays as it is", in_, csv, again);
     require(csv.status == 2 || again.status == csv.status, "and so does its status", in_, csv, again);

@@ -176,6 +176,7 @@ class Worker:
         """All the library headers that some sources include, and more, as one precompiled header; returns the flags to use it."""
         sources = [f for pattern in patterns for f in self.tree.glob(pattern)]
         wanted = {h for f in sources for h in re.findall(r"^#include <(.*)>", f.read_text(), re.M)} | set(more)
+        wanted.discard("CLI/CLI.hpp")  # its variables would be built into every object, which takes more than all the rest
         header = self.folder / f"{name}.hpp"
         header.write_text("".join(f"#if __has_include(<{h}>)\n#include <{h}>\n#endif\n" for h in sorted(wanted)))
         subprocess.run(["g++", *flags, "-x", "c++-header", header, "-o", f"{header}.gch"], check=True)
@@ -209,11 +210,12 @@ class Program(Worker):
     def __init__(self, folder, build):
         super().__init__(folder)
         core = [f"mpn/{f.name}" for f in self.tree.glob("include/mpn/*.hpp")]
-        self.flags = self.precompile("program", ["include/mpn/*.hpp", "src/*.?pp"], ["-std=gnu++20", "-O0", f"-I{self.tree}/include"], core)
+        self.flags = self.precompile("program", ["include/mpn/*.hpp", "src/*.?pp"], ["-std=gnu++20", "-O0", "-D_GLIBCXX_ASSERTIONS", f"-I{self.tree}/include"], core)
         self.flags += ['-DMPN_RENEWAL_VERSION="0.1.0"', '-DMPN_RENEWAL_RELEASED="2026-11-22"', "-c"]
-        # What is found in an object before it is not taken from the library.
+        # What is found in an object before it is not taken from the library, whose object may still have to come along for what
+        # is in one of the two only: the first definition counts.
         objects = sorted((build / "tests/program/CMakeFiles/mpn-program-tests.dir").glob("*.o"))
-        self.library = [*objects, build / "src/libmpn-program.a", "-lCatch2WithMain", "-lfmt", "-fuse-ld=gold", "-o", "tests"]
+        self.library = [*objects, build / "src/libmpn-program.a", "-lCatch2WithMain", "-lfmt", "-fuse-ld=gold", "-Wl,-z,muldefs", "-o", "tests"]
         self.includes = {f.name: set(re.findall(r'^#include "([^/"]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/*.?pp")}
         self.link([])
         listed = subprocess.run(["./tests", "--list-test-names-only"], cwd=folder, stdout=subprocess.PIPE, text=True)

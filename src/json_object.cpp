@@ -3,6 +3,8 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include <algorithm>
+
 #include "lines.hpp"
 #include "text.hpp"
 
@@ -10,17 +12,17 @@ namespace mpn::cli {
 
 // RapidJSON tells of a key, a string or a number when it has just read it, so that it ends where the stream then stands, but
 // of a bracket just before it takes it.
-class json_object::handler {
+class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, handler> {
  public:
   handler(json_object& object, const rapidjson::MemoryStream& stream) : object_{object}, stream_{stream} {}
 
   // NOLINTBEGIN(readability-identifier-naming,readability-convert-member-functions-to-static): the names are RapidJSON's
-  bool Null() { return scalar("", field_kind::absent); }
-  bool Bool(bool) { return scalar("", field_kind::other); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar("", field_kind::other); }
+  bool Null() { return scalar({}, field_kind::absent); }
+  bool Bool(bool) { return scalar({}, field_kind::other); }
+  bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar({}, field_kind::other); }  // numbers come as strings
   bool String(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view value{text, size};
-    if (has_surrogate(value)) return stop(json_defect::lone_surrogate);
+    if (has_low_surrogate(value)) return stop(json_defect::lone_surrogate);
     return scalar(value, is_blank(value) ? field_kind::absent : field_kind::text);
   }
   bool StartObject() { return open(true); }
@@ -30,7 +32,7 @@ class json_object::handler {
 
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view key{text, size};
-    if (has_surrogate(key)) return stop(json_defect::lone_surrogate);
+    if (has_low_surrogate(key)) return stop(json_defect::lone_surrogate);
     if (depth_ != 1) return true;
     key_start_ = skip(value_end_, " \t\r\n,");
     key_end_ = stream_.Tell();
@@ -40,23 +42,15 @@ class json_object::handler {
     name_ = object_.fields_.competency_rank(key);
     return true;
   }
-
-  // With numbers as strings only RawNumber is called; the others are there to be complete.
-  bool Int(int) { return false; }
-  bool Uint(unsigned) { return false; }
-  bool Int64(std::int64_t) { return false; }
-  bool Uint64(std::uint64_t) { return false; }
-  bool Double(double) { return false; }
   // NOLINTEND(readability-identifier-naming,readability-convert-member-functions-to-static)
 
   [[nodiscard]] json_defect stopped_by() const { return stopped_by_; }
 
  private:
   // Debian's version lets a lone low surrogate pass, and writes it as if it were a character.
-  static bool has_surrogate(std::string_view text) {
-    for (std::size_t at = text.find('\xED'); at != std::string_view::npos; at = text.find('\xED', at + 1))
-      if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) >= 0xA0) return true;
-    return false;
+  static bool has_low_surrogate(std::string_view text) {
+    const auto begins_one = [](char first, char second) { return first == '\xED' && static_cast<unsigned char>(second) >= 0xB0; };
+    return std::adjacent_find(text.begin(), text.end(), begins_one) != text.end();
   }
 
   bool open(bool object) {
@@ -70,7 +64,7 @@ class json_object::handler {
   }
   bool close() {
     --depth_;
-    return depth_ != 1 || end_member("", field_kind::other, stream_.Tell() + 1);
+    return depth_ != 1 || end_member({}, field_kind::other, stream_.Tell() + 1);
   }
   bool scalar(std::string_view text, field_kind kind) {
     if (depth_ == 0) return stop(json_defect::not_object);
@@ -126,10 +120,11 @@ json_defect defect_of(rapidjson::ParseErrorCode code, std::string_view text, std
       return json_defect::lone_surrogate;
     case rapidjson::kParseErrorStringMissQuotationMark:
       return json_defect::string_not_closed;
-    default:
+    case rapidjson::kParseErrorStringEscapeInvalid:
+    case rapidjson::kParseErrorStringInvalidEncoding:
       // RapidJSON's versions disagree on what to call a control character in a string.
-      if (code == rapidjson::kParseErrorStringEscapeInvalid || code == rapidjson::kParseErrorStringInvalidEncoding)
-        return at < text.size() && '\0' <= text[at] && text[at] < ' ' ? json_defect::control_character : json_defect::not_json;
+      return text[at] == '\\' ? json_defect::not_json : json_defect::control_character;
+    default:
       return at > text.find_last_not_of(" \t\r\n") ? json_defect::not_closed : json_defect::not_json;
   }
 }
@@ -145,7 +140,6 @@ json_defect json_object::parse(std::string_view text) {
   for (value& date : dates_) date.given = false;
   for (value& name : names_) name.given = false;
   date_rank_ = field_names::none;
-  defect_at_ = 0;
   if (!is_text(text)) return json_defect::not_text;
 
   constexpr unsigned flags =

@@ -35,7 +35,7 @@ class json_object {
  public:
   explicit json_object(const field_names& fields);
 
-  /// Reads `text`, which must be one object and nothing else but blanks; `at` is then where a defect was found.
+  /// Reads `text`, which must be one object and nothing else but blanks; defect_at() is then where it stops being JSON.
   json_defect parse(std::string_view text);
   [[nodiscard]] std::size_t defect_at() const { return defect_at_; }
 

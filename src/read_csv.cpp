@@ -136,7 +136,7 @@ bool csv_reader::read(record& next) {
     defect_ = malformed(unclosed.both());
   } else {
     const std::size_t width = header_.names.size();
-    if (cells_.size() < width) cells_.resize(width);  // a short row has empty cells
+    cells_.resize(std::max(cells_.size(), width));  // a short row has empty cells
     next.cells = cells_;
     if (!next.is_plain && !is_text(next.text) && !kept_cells_are_text())
       defect_ = malformed(record_not_text.both());
@@ -213,7 +213,7 @@ bool csv_reader::kept_cells_are_text() const {
 void csv_reader::find_fields(record& next) {
   const auto first_present = [&](const std::vector<std::size_t>& columns) {
     for (std::size_t i = 0; i < columns.size(); ++i)
-      if (columns[i] < cells_.size() && !is_blank(cells_[columns[i]].value)) return i;
+      if (!is_blank(cells_[columns[i]].value)) return i;
     return columns.size();
   };
   const std::size_t date = first_present(date_columns_);
@@ -240,7 +240,6 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   bool incomplete = false;
   const auto take_line = [&] {
     const std::size_t line = text.find('\n');
-    incomplete |= line == std::string_view::npos && !at_end;
     const std::size_t size = line == std::string_view::npos ? text.size() : line + 1;
     preamble += text.substr(0, size);
     text.remove_prefix(size);
@@ -252,10 +251,10 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   };
   while (begins_with_blank_line()) take_line();
   if (text.starts_with("#TYPE")) take_line();  // what PowerShell's Export-Csv writes
-  const std::string_view first = text.substr(0, text.find_first_of("\r\n"));
-  constexpr std::size_t separator_line = 5;
-  if (first.size() == separator_line && first.starts_with("sep=") && delimiters.find(first.back()) != std::string_view::npos) {
-    delimiters = first.substr(separator_line - 1);
+  const std::string_view first = text.substr(0, end_of_text(text, std::min(text.find('\n'), text.size())));
+  constexpr std::string_view named = "sep=";
+  if (first.size() == named.size() + 1 && first.starts_with(named) && delimiters.find(first.back()) != std::string_view::npos) {
+    delimiters = first.substr(named.size());
     take_line();
   }
   // A quote may be open to one delimiter that is plain text to another. The header that ends first is the one: nothing behind
@@ -275,7 +274,7 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   }
   if (!header) return {std::nullopt, preamble.size(), incomplete};
   header->preamble = std::move(preamble);
-  return {std::move(header), 0, false};
+  return header_search{std::move(header)};
 }
 
 }  // namespace mpn::cli

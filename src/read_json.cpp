@@ -10,19 +10,16 @@ namespace {
 
 constexpr std::string_view json_blanks = " \t\r\n";
 
-std::string_view without_blanks(std::string_view text) {
-  const std::size_t start = std::min(text.find_first_not_of(json_blanks), text.size());
-  return text.substr(start, text.find_last_not_of(json_blanks) + 1 - start);
-}
+std::string_view without_blanks_behind(std::string_view text) { return text.substr(0, text.find_last_not_of(json_blanks) + 1); }
 
 std::uint64_t count_lines(std::string_view text) { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')); }
 
 }  // namespace
 
 bool json_reader::describe(std::string_view text, record& next) {
-  const json_defect defect = object_.parse(text);
-  if (defect != json_defect::none) {
-    defective(description(defect, object_.defect_at()), text, next);
+  found_ = object_.parse(text);
+  if (found_ != json_defect::none) {
+    defective(description(found_, object_.defect_at()), text, next);
     return true;
   }
   object_.describe(next);
@@ -67,38 +64,33 @@ bool json_object_reader::read(record& next) {
   if (done_) return false;
   done_ = true;
   next.clear();
-  next.line = 1;
   next.line_end = "\n";
-  do {
-    const std::size_t blanks = std::min(from_.ahead().find_first_not_of(json_blanks), from_.ahead().size());
-    next.line += count_lines(from_.ahead().substr(0, blanks));
-    from_.take(blanks);
-  } while (from_.ahead().empty() && from_.more());
+  const std::size_t blanks = from_.ahead().find_first_not_of(json_blanks);  // before its brace, which has been seen
+  next.line = 1 + count_lines(from_.ahead().substr(0, blanks));
+  from_.take(blanks);
   while (from_.ahead().size() <= longest_record && from_.more()) {
   }
-  std::string_view text = without_blanks(from_.ahead());
+  std::string_view text = without_blanks_behind(from_.ahead());
   if (from_.ahead().size() > longest_record) {
     // Blanks behind it are not part of it, however many; anything else is.
     text_ = from_.ahead().substr(0, longest_record + 1);
     bool blank = text.size() <= longest_record;
     do {
       from_.take(from_.ahead().size());
-    } while (blank && from_.more() && (blank = without_blanks(from_.ahead()).empty()));
+    } while (blank && from_.more() && (blank = without_blanks_behind(from_.ahead()).empty()));
     if (!blank) {
       too_long(std::string_view{text_}.substr(0, 2 * longest_excerpt), next);
       return true;
     }
-    text = without_blanks(text_);
+    text = without_blanks_behind(text_);
   }
   if (!describe(text, next)) return false;
-  static const std::string not_closed = description(json_defect::not_closed, 0).english;
-  if (next.defect == nullptr || next.defect->message.english != not_closed) return true;
+  if (found() != json_defect::not_closed) return true;
   breaks_off(next.line);
   return false;
 }
 
 bool json_array_reader::read(record& next) {
-  if (broken() != nullptr) return false;
   if (!opened_) {
     skip_blanks();
     take(1);
@@ -125,7 +117,7 @@ bool json_array_reader::read(record& next) {
     too_long(element_, next);
     return true;
   }
-  return describe(without_blanks(element_), next);
+  return describe(without_blanks_behind(element_), next);
 }
 
 // Takes what is ahead up to the comma or bracket that ends it, and that too; behind the array, all that is left.
@@ -138,8 +130,7 @@ json_array_reader::stopped_at json_array_reader::take_element() {
   bool escaped = false;
   // Blanks behind it are not part of it, unless there is no end of them.
   const auto is_too_long = [&] {
-    return element_too_long_ || at > 2 * longest_record ||
-           (at > longest_record && without_blanks(from_.ahead().substr(0, at)).size() > longest_record);
+    return at > 2 * longest_record || without_blanks_behind(from_.ahead().substr(0, at)).size() > longest_record;
   };
   const auto mark_too_long = [&] {
     if (!element_too_long_) excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);
@@ -171,7 +162,7 @@ json_array_reader::stopped_at json_array_reader::take_element() {
         --depth;
       }
     }
-    if (at > longest_record && is_too_long()) {
+    if (is_too_long()) {
       mark_too_long();
       take(at);
       at = 0;

@@ -22,12 +22,15 @@ class json_reader : public reader {
   bool describe(std::string_view text, record& next);
   void too_long(std::string_view excerpt, record& next);
   void breaks_off(std::uint64_t line);
+  /// What was wrong with the text that was described last.
+  [[nodiscard]] json_defect found() const { return found_; }
 
  private:
   void defective(bilingual why, std::string_view text, record& next);
 
   const field_names& fields_;
   json_object object_;
+  json_defect found_{};
   std::optional<failure> defect_;
   std::optional<bilingual> broken_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lines.hpp"
 #include "read_csv.hpp"
 #include "read_json.hpp"
 #include "read_lines.hpp"
@@ -16,16 +17,12 @@ constexpr std::string_view blanks = " \t\r\n";
 // Reads until the first line behind `skipped` that is not blank is there, or as much of it as is worth looking at.
 std::string_view first_line(input& from, std::size_t skipped = 0) {
   constexpr std::size_t enough = std::size_t{128} * 1024;
-  for (;;) {
+  for (bool more = true;; more = from.more()) {
     const std::string_view ahead = from.ahead();
     const std::size_t start = std::min(ahead.find_first_not_of(blanks, skipped), ahead.size());
     const std::size_t end = ahead.find('\n', start);
-    const bool whole = start < ahead.size() && end != std::string_view::npos;
-    if (whole || ahead.size() > enough || !from.more()) {
-      const std::string_view all = from.ahead();
-      const std::size_t front = std::min(all.find_first_not_of(blanks, skipped), all.size());
-      return all.substr(front, std::min(all.find('\n', front), all.size()) - front);
-    }
+    if (!more || end != std::string_view::npos || ahead.size() > enough)
+      return ahead.substr(start, std::min(end, ahead.size()) - start);
   }
 }
 
@@ -52,7 +49,7 @@ std::optional<bilingual> columns_without_date(std::string_view line) {
   if (count(delimiter) == 0) return std::nullopt;
   std::vector<cell> cells;
   std::string storage;
-  split_row(line.substr(0, line.find_last_not_of('\r') + 1), delimiter, cells, storage);
+  split_row(line.substr(0, end_of_text(line, line.size())), delimiter, cells, storage);
   const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
   if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
   if (!is_text(line)) return record_not_text.both();
@@ -72,7 +69,7 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
   const std::string_view line = first_line(from);
   if (line.starts_with('[')) return recognised{input_shape::json_array, std::make_unique<json_array_reader>(from, fields), nullptr};
   if (line.starts_with('{')) {
-    if (trimmed(line.substr(0, line.find_last_not_of('\r') + 1)) == "{")
+    if (trimmed(line.substr(0, end_of_text(line, line.size()))) == "{")
       return recognised{input_shape::json_object, std::make_unique<json_object_reader>(from, fields), nullptr};
     return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields), nullptr};
   }

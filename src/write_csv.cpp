@@ -123,7 +123,7 @@ class csv_writer final : public writer {
   bool excel_;
   bool with_status_;
   const columns* header_{};
-  bool first_{true};
+  bool first_{};
   std::string quoted_;
 };
 

@@ -65,8 +65,8 @@ class page_writer final : public writer {
   }
 
   void put_day(sys_days day, const plain_phrase& what, const plain_phrase& why) {
-    static constexpr std::array<plain_phrase, 7> weekdays{
-        {{"Sun", "일"}, {"Mon", "월"}, {"Tue", "화"}, {"Wed", "수"}, {"Thu", "목"}, {"Fri", "금"}, {"Sat", "토"}}};
+    static constexpr auto weekdays = std::to_array<plain_phrase>(
+        {{"Sun", "일"}, {"Mon", "월"}, {"Tue", "화"}, {"Wed", "수"}, {"Thu", "목"}, {"Fri", "금"}, {"Sat", "토"}});
     const int label_width = spoken_ == language::korean ? 17 : 16;
     std::string line = fmt::format("  {}  {}  {:<{}}  {}", date_text{day}, weekdays[date::weekday{day}.c_encoding()].in(spoken_),
                                    what.in(spoken_), label_width, why.in(spoken_));
@@ -85,8 +85,8 @@ class page_writer final : public writer {
       labels.resize(column(day), ' ');
       labels += date_text{day}.view().substr(5);  // the month and the day
     }
-    std::string picture(last + 1, '.');
-    for (std::size_t i = column(plan.window().opens); i < last; ++i) picture[i] = '=';
+    std::string picture(column(plan.window().opens), '.');
+    picture.resize(last + 1, '=');
     picture[column(plan.reminders().first)] = picture[column(plan.reminders().second)] = 'r';
     picture[column(plan.anniversary.day)] = 'A';
     picture[column(plan.window().opens)] = '[';
@@ -109,7 +109,7 @@ class page_writer final : public writer {
     while (!text.empty()) {
       const std::string_view word = text.substr(0, text.find(' '));
       text.remove_prefix(std::min(word.size() + 1, text.size()));
-      if (column != 0 && column + 1 + word.size() > line_width) {
+      if (column + 1 + word.size() > line_width) {
         to_.put('\n');
         column = 0;
       }

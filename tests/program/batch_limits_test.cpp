@@ -140,6 +140,13 @@ TEST_CASE("a row may have 1 MiB") {
                  told(2, "malformed record: longer than 1 MiB"), 1);
 }
 
+TEST_CASE("a row is not too long before it is known that its last carriage return is not the line's end") {
+  // Pieces of 4 KiB end right behind the carriage return.
+  const std::string header = "date," + std::string(4 * kibi - 8, 'n');
+  const std::string longest = "2020-04-20," + std::string(mebi - 11, 'x');
+  check_arriving({}, header + "\r\n" + longest + "\r\n", header + added_columns + "\r\n" + longest + good_cells + "\r\n", "", 0);
+}
+
 TEST_CASE("of a row much longer than 1 MiB nothing is kept, and reading goes on behind it") {
   const std::string longer = "2020-04-20," + std::string(3 * mebi, 'x');
   const std::string error = "date,note" + added_columns + "\n," + bad_cells("malformed_record: longer than 1 MiB");
@@ -177,6 +184,15 @@ TEST_CASE("an object in an array may have 1 MiB, without the blanks around it") 
                  "[\n" + small_out + ",\n" + malformed(too_long, excerpt(longer)) + "\n]\n", "", 1);
 }
 
+TEST_CASE("an object in an array may have 2 MiB with the blanks behind it") {
+  const std::string object = R"({"date":"2020-04-20"})";
+  const std::string blanks(2 * mebi - object.size(), ' ');
+  const std::string object_out = with_member(object, good);
+  check_arriving({}, "[" + object + blanks + "," + object + "]", "[\n" + object_out + ",\n" + object_out + "\n]\n", "", 0);
+  check_arriving({"-q"}, "[" + object + blanks + " ," + object + "]",
+                 "[\n" + malformed(too_long, excerpt(object + blanks)) + ",\n" + object_out + "\n]\n", "", 1);
+}
+
 TEST_CASE("a JSON object alone may have 1 MiB, without the blanks around it") {
   const std::string longest = object_of(mebi, "{\n\"date\":\"2020-04-20\",");
   const std::string longer = object_of(mebi + 1, "{\n\"date\":\"2020-04-20\",");
@@ -199,6 +215,8 @@ TEST_CASE("JSON may be nested 512 deep") {
   const auto too_deep = [&](std::size_t depth) { return malformed("nested deeper than 512", excerpt(nested(depth))); };
   check_arriving({}, nested(512) + "\n", with_member(nested(512), good) + "\n", "", 0);
   check_arriving({"-q"}, nested(513) + "\n{}\n", too_deep(513) + "\n{" + bad("missing_date", "there is no date") + "}\n", "", 1);
+  check_arriving({"--lang", "ko"}, nested(513) + "\n", too_deep(513) + "\n",
+                 "mpn-renewal: (stdin):1: 잘못된 레코드: 512단계보다 깊게 중첩되었습니다\n", 1);
   check_arriving({"-q"}, nested(500'000) + "\n", too_deep(500'000) + "\n", "", 1);
   check_arriving({}, "[" + nested(512) + "]", "[\n" + with_member(nested(512), good) + "\n]\n", "", 0);
   check_arriving({"-q"}, "[" + nested(513) + "]", "[\n" + too_deep(513) + "\n]\n", "", 1);

@@ -3,21 +3,19 @@
 namespace mpn::cli {
 
 bool line_splitter::next(raw_line& line) {
-  std::size_t searched = 0;
-  std::size_t at = 0;
-  for (;;) {
-    const std::string_view ahead = from_.ahead();
-    at = ahead.find('\n', searched);
-    if (at != std::string_view::npos) break;
-    if (ahead.size() > longest_record + 1) {  // one more for a carriage return
+  std::size_t at = from_.ahead().find('\n');
+  while (at == std::string_view::npos) {
+    const std::size_t searched = from_.ahead().size();
+    if (searched > longest_record + 1) {  // one more for a carriage return
       pass_over_long_line(line);
       return true;
     }
-    searched = ahead.size();
-    if (from_.more()) continue;
-    if (from_.ahead().empty() || !from_.at_end()) return false;  // part of a line may say something else than all of it
-    at = from_.ahead().size();
-    break;
+    if (from_.more()) {
+      at = from_.ahead().find('\n', searched);
+    } else {
+      if (searched == 0 || !from_.at_end()) return false;  // part of a line may say something else than all of it
+      at = searched;
+    }
   }
   const std::string_view ahead = from_.ahead();
   const std::size_t text = end_of_text(ahead, at);

@@ -122,6 +122,29 @@ TEST_CASE("a plain line may have 1 MiB") {
                  told(1, "malformed record: longer than 1 MiB"), 1);
 }
 
+TEST_CASE("a line is not too long before it is known that its last carriage return is not the line's end") {
+  // Pieces of 4 KiB end right behind the carriage return.
+  const std::string first = "2020-04-20" + std::string(4 * kibi - 12, ' ') + "\n";
+  const std::string longest = "2020-04-20" + std::string(mebi - 10, ' ');
+  const std::string record = R"({"purchase_date":"2020-04-20",)" + good + "}\n";
+  check_arriving({"-f", "ndjson"}, first + longest + "\r\n", record + record, "", 0);
+}
+
+TEST_CASE("of a line much longer than 1 MiB only the beginning is kept, and reading goes on behind it") {
+  const std::string longer = "2020-04-20" + std::string(3 * mebi, ' ');
+  const std::string error = malformed(too_long, excerpt(longer)) + "\n";
+  const std::string record = R"({"purchase_date":"2020-04-20",)" + good + "}\n";
+  check_arriving({"-f", "ndjson"}, "2020-04-20\n" + longer + "\n2020-04-20\n" + longer, record + error + record + error,
+                 told(2, "malformed record: longer than 1 MiB") + told(4, "malformed record: longer than 1 MiB"), 1);
+  check_arriving({"-f", "ndjson", "--lang", "ko"}, longer, error, "mpn-renewal: (stdin):1: 잘못된 레코드: 1MiB보다 깁니다\n", 1);
+
+  const std::string object = object_of(3 * mebi);
+  const std::string small = R"({"date":"2020-04-20"})";
+  check_arriving(
+      {"-q"}, object + "\n" + small + "\n" + object,
+      malformed(too_long, excerpt(object)) + "\n" + with_member(small, good) + "\n" + malformed(too_long, excerpt(object)), "", 1);
+}
+
 TEST_CASE("a row may have 1 MiB") {
   const std::string header = "date,note";
   const std::string longest = "2020-04-20," + std::string(mebi - 11, 'x');

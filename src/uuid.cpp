@@ -40,15 +40,13 @@ void add_block(words& state, std::string_view block) {
 std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   constexpr std::size_t block = 64;
   words state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
-  std::string_view rest = bytes;
-  for (; rest.size() >= block; rest.remove_prefix(block)) add_block(state, rest);
-  // The last bytes, a one bit, zeros, and the length in bits.
-  std::string tail{rest};
-  tail += '\x80';
-  while (tail.size() % block != block - 8) tail += '\0';
+  // The bytes, a one bit, zeros, and the length in bits.
+  std::string padded{bytes};
+  padded += '\x80';
+  while (padded.size() % block != block - 8) padded += '\0';
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (unsigned shift = 64; shift != 0; shift -= 8) tail += static_cast<char>(bits >> (shift - 8) & 0xFFU);
-  for (std::string_view left = tail; !left.empty(); left.remove_prefix(block)) add_block(state, left);
+  for (unsigned shift = 64; shift != 0; shift -= 8) padded += static_cast<char>(bits >> (shift - 8) & 0xFFU);
+  for (std::string_view left = padded; !left.empty(); left.remove_prefix(block)) add_block(state, left);
 
   std::array<std::uint8_t, 20> digest{};
   for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - i % 4 * 8) & 0xFFU);

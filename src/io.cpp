@@ -66,7 +66,7 @@ bool input::more() {
     if (!got) error_ = got.error();
     ended_ = !got || *got == 0;
     if (encoding_ == encoding::unknown) recognise();  // with too little to tell, it is read on
-    if (&into == &undecoded_ || !undecoded_.empty()) decode_utf16();
+    decode_utf16();
   }
   return buffer_.size() > before;
 }
@@ -87,16 +87,16 @@ void input::recognise() {
   }
 }
 
-// Half a unit at the end, and lone surrogates, become bytes that are no UTF-8, so that the record they are in is found to
-// be no text.
+// Does nothing to other encodings. Half a unit at the end, and lone surrogates, become bytes that are no UTF-8, so that the record
+// they are in is found to be no text.
 void input::decode_utf16() {
   utf16_units units{undecoded_, encoding_ == encoding::utf16_big};
   utf8_text text{buffer_};
   while (undecoded_.size() - units.at >= 2) {
-    if (is_high_surrogate(units.Peek()) && undecoded_.size() - units.at < 4 && !ended_) break;
+    const bool pair_cut = is_high_surrogate(units.Peek()) && undecoded_.size() - units.at < 4;
+    if (pair_cut && !ended_) break;
     unsigned character = 0;
     const std::size_t start = units.at;
-    const bool pair_cut = is_high_surrogate(units.Peek()) && undecoded_.size() - units.at < 4;
     if (!pair_cut && rapidjson::UTF16<char16_t>::Decode(units, &character)) {
       rapidjson::UTF8<>::Encode(text, character);
     } else {

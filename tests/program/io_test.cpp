@@ -7,15 +7,13 @@
 
 #include "catch2.hpp"
 #include "in_process.hpp"
+#include "unicode.hpp"
 
 namespace {
 
 using namespace mpn::test;
 
-constexpr char32_t first_surrogate = 0xD800;
 constexpr char32_t first_low_surrogate = 0xDC00;
-constexpr char32_t behind_surrogates = 0xE000;
-constexpr char32_t behind_unicode = 0x110000;
 
 std::string unit(char16_t value, bool big) {
   const auto high = static_cast<char>(value >> 8);
@@ -28,15 +26,6 @@ std::string utf16(char32_t character, bool big) {
   const char32_t rest = character - 0x10000;
   return unit(static_cast<char16_t>(first_surrogate + rest / 0x400), big) +
          unit(static_cast<char16_t>(first_low_surrogate + rest % 0x400), big);
-}
-
-std::string utf8(char32_t character) {
-  const auto byte = [](char32_t value) { return static_cast<char>(value); };
-  const auto next = [&](int shift) { return byte(0x80 + (character >> shift) % 64); };
-  if (character < 0x80) return {byte(character)};
-  if (character < 0x800) return {byte(0xC0 + character / 64), next(0)};
-  if (character < 0x10000) return {byte(0xE0 + character / 4096), next(6), next(0)};
-  return {byte(0xF0 + character / 262144), next(12), next(6), next(0)};
 }
 
 std::string mark(bool big) { return unit(0xFEFF, big); }
@@ -69,11 +58,10 @@ TEST_CASE("all of Unicode comes out of UTF-16") {
   for (const bool big : {false, true}) {
     std::string bytes = mark(big);
     std::string text;
-    for (char32_t c = 0; c < behind_unicode; ++c) {
-      if (c == first_surrogate) c = behind_surrogates;
+    for_each_character([&](char32_t c) {
       bytes += utf16(c, big);
       text += utf8(c);
-    }
+    });
     for (const std::size_t step : {SIZE_MAX, std::size_t{4097}}) {
       CAPTURE(big, step);
       CHECK((text_of(bytes, step) == text));  // in parentheses: nobody wants to see it

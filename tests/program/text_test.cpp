@@ -16,6 +16,9 @@ using namespace mpn::cli;
 
 constexpr int bytes = 256;
 
+// At the front, and around the words of eight bytes in which text is looked at.
+constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
+
 std::string_view repeated(std::string_view of, std::size_t times, std::string& storage) {
   storage.clear();
   for (std::size_t i = 0; i < times; ++i) storage += of;
@@ -35,8 +38,7 @@ bool is_dangerous(char32_t c) {
 }  // namespace
 
 TEST_CASE("every character but NUL is text, wherever it stands") {
-  std::string around;
-  for (const std::size_t before : {0, 1, 7, 8, 9, 16})
+  for (const std::size_t before : places)
     for_each_character([&](char32_t c) {
       const std::string text = std::string(before, 'a') + utf8(c) + "b";
       if (is_text(text) != (c != 0)) {
@@ -67,7 +69,7 @@ TEST_CASE("what is not UTF-8 is no text, and replaced it is") {
                                                 "\xE1\x80\x41",
                                                 "\xF1\x80\x80\x41"};
   for (const std::string_view bad : broken)
-    for (const std::size_t before : {0, 1, 7, 8, 9, 16}) {
+    for (const std::size_t before : places) {
       CAPTURE(bad, before);
       const std::string front(before, 'a');
       CHECK_FALSE(is_text(front + std::string{bad}));

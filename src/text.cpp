@@ -21,11 +21,11 @@ void for_each_character(std::string_view bytes, Take take, Broken broken) {
     unsigned character = 0;
     const bool valid = rapidjson::UTF8<>::Decode(stream, &character);
     const std::size_t size = valid ? stream.Tell() : 1;
-    if (valid && size <= bytes.size())
+    if (valid)
       take(character, bytes.substr(0, size));
     else
       broken(static_cast<unsigned char>(bytes[0]));
-    bytes.remove_prefix(size <= bytes.size() ? size : 1);
+    bytes.remove_prefix(size);
   }
 }
 

@@ -131,6 +131,7 @@ TEST_CASE("a beginning never ends inside a character") {
         CHECK(beginning(text, size) == text.substr(0, std::min(text.size(), size - size % character.size())));
       }
   // What is no text is cut where it has to be.
+  CHECK(beginning("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
   CHECK(beginning("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80\x80\x80\x80");
   CHECK(beginning("a\x80\x80\x80\x80\x80", 5) == "a\x80\x80\x80\x80");
 }

@@ -20,8 +20,8 @@ Each survivor is printed at once, and the counts after each file:
 - equivalent.txt beside this file has the mutants that nobody could notice, with the reason. They are not run; a line that is no
   mutant's any more is an error, so the file cannot outlive the code.
 
-It takes a few seconds a mutant. Coverage, with what is thrown left out, takes less (the process tests' limit on a file's size also stops
-gcov, so that one of them fails):
+It takes a second or two a mutant, and far more in a header that everybody includes. Coverage, with what is thrown left out, takes less
+(limits on memory and on a file's size stop gcov, too, so that process and faults fail):
 
     cmake -S . -B /tmp/coverage -DMPN_RENEWAL_TESTS=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=--coverage
     cmake --build /tmp/coverage -j2; ctest --test-dir /tmp/coverage

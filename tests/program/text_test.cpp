@@ -19,10 +19,10 @@ constexpr int bytes = 256;
 // At the front, and around the words of eight bytes in which text is looked at.
 constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
 
-std::string_view repeated(std::string_view of, std::size_t times, std::string& storage) {
-  storage.clear();
-  for (std::size_t i = 0; i < times; ++i) storage += of;
-  return storage;
+std::string repeated(std::string_view of, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += of;
+  return text;
 }
 
 // Those that could change what a terminal does or in which order it shows what follows.
@@ -122,12 +122,11 @@ TEST_CASE("spaces, tabs and no-break spaces are blank, and nothing else is") {
 }
 
 TEST_CASE("a beginning never ends inside a character") {
-  std::string storage;
   for (const std::string_view character : {"a", "é", "한", "😀"})
     for (std::size_t count = 0; count < 20; ++count)
       for (std::size_t size = 0; size < 90; ++size) {
         CAPTURE(character, count, size);
-        const std::string_view text = repeated(character, count, storage);
+        const std::string text = repeated(character, count);
         CHECK(beginning(text, size) == text.substr(0, std::min(text.size(), size - size % character.size())));
       }
   // What is no text is cut where it has to be.
@@ -153,11 +152,10 @@ TEST_CASE("nothing that is shown changes how the rest is shown") {
 }
 
 TEST_CASE("200 bytes are shown, and that there were more") {
-  std::string storage;
   const std::string longest(200, 'a');
   CHECK(shown(longest) == longest);
   CHECK(shown(longest + "a") == longest + "…");
-  const std::string whole(repeated("한", 66, storage));
+  const std::string whole = repeated("한", 66);
   CHECK(shown(whole + "aa") == whole + "aa");
   CHECK(shown(whole + "한") == whole + "…");
 }

@@ -69,7 +69,7 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
   const std::string_view line = first_line(from);
   if (line.starts_with('[')) return recognised{input_shape::json_array, std::make_unique<json_array_reader>(from, fields), nullptr};
   if (line.starts_with('{')) {
-    if (trimmed(line.substr(0, end_of_text(line, line.size()))) == "{")
+    if (line.find_first_not_of(blanks, 1) == std::string_view::npos)
       return recognised{input_shape::json_object, std::make_unique<json_object_reader>(from, fields), nullptr};
     return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields), nullptr};
   }

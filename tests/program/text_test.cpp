@@ -14,7 +14,7 @@ namespace {
 using namespace mpn::test;
 using namespace mpn::cli;
 
-constexpr int bytes = 256;
+constexpr int byte_values = 256;
 
 // At the front, and around the words of eight bytes in which text is looked at.
 constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
@@ -88,7 +88,7 @@ TEST_CASE("plain is printable ASCII without quotes and backslashes, at every pla
     std::string text(size, 'a');
     CHECK(is_plain(text));
     for (std::size_t at = 0; at < size; ++at)
-      for (int c = 0; c < bytes; ++c) {
+      for (int c = 0; c < byte_values; ++c) {
         text[at] = static_cast<char>(c);
         if (is_plain(text) != (c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
           CAPTURE(size, at, c);
@@ -146,7 +146,7 @@ TEST_CASE("nothing that is shown changes how the rest is shown") {
       FAIL("shown otherwise");
     }
   });
-  for (int c = 0x80; c < bytes; ++c) CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
+  for (int c = 0x80; c < byte_values; ++c) CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
   CHECK(shown("a\xE1\x80z") == "a\\xe1\\x80z");
   CHECK(shown("a\xE1\x80") == "a\\xe1\\x80");
 }

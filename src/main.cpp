@@ -4,9 +4,9 @@
 #include <span>
 #include <string_view>
 
-#include "check.hpp"
-#include "platform.hpp"
+#include "io/platform.hpp"
 #include "run.hpp"
+#include "write/check.hpp"
 
 namespace {
 

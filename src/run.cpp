@@ -5,18 +5,18 @@
 #include <optional>
 #include <utility>
 
-#include "check.hpp"
-#include "diagnostics.hpp"
-#include "fields.hpp"
-#include "generate.hpp"
-#include "options.hpp"
-#include "pages.hpp"
-#include "platform.hpp"
-#include "read_lines.hpp"
-#include "recognise.hpp"
-#include "text.hpp"
-#include "work.hpp"
-#include "write.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/help.hpp"
+#include "cli/options.hpp"
+#include "docs/generate.hpp"
+#include "io/platform.hpp"
+#include "read/detect.hpp"
+#include "read/field_names.hpp"
+#include "read/plain.hpp"
+#include "record/evaluate.hpp"
+#include "text/utf8.hpp"
+#include "write/check.hpp"
+#include "write/writer.hpp"
 
 namespace mpn::cli {
 

@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 
-#include "environment.hpp"
-#include "io.hpp"
-#include "options.hpp"
+#include "cli/options.hpp"
+#include "io/environment.hpp"
+#include "io/streams.hpp"
 
 namespace mpn::cli {
 

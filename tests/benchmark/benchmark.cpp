@@ -10,14 +10,14 @@
 #include <string>
 #include <vector>
 
-#include "day_writer.hpp"
-#include "fields.hpp"
 #include "mpn/renewal.hpp"
-#include "read_csv.hpp"
+#include "read/csv.hpp"
+#include "read/field_names.hpp"
+#include "record/evaluate.hpp"
 #include "run.hpp"
-#include "text.hpp"
-#include "work.hpp"
-#include "write.hpp"
+#include "text/utf8.hpp"
+#include "write/day_cache.hpp"
+#include "write/writer.hpp"
 
 namespace {
 

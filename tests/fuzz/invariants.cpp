@@ -9,7 +9,7 @@
 #include <map>
 #include <optional>
 
-#include "program/in_process.hpp"
+#include "in_process.hpp"
 
 namespace mpn::test {
 

@@ -211,14 +211,14 @@ class Program(Worker):
         super().__init__(folder)
         core = [f"mpn/{f.name}" for f in self.tree.glob("include/mpn/*.hpp")]
         flags = ["-std=gnu++20", "-O0", "-D_GLIBCXX_ASSERTIONS", f"-I{self.tree}/include"]
-        self.flags = self.precompile("program", ["include/mpn/*.hpp", "src/*.?pp"], flags, core)
+        self.flags = self.precompile("program", ["include/mpn/*.hpp", "src/**/*.?pp"], flags, core)
         self.flags += ['-DMPN_RENEWAL_VERSION="0.1.0"', '-DMPN_RENEWAL_RELEASED="2026-11-22"', "-c"]
         # What is found in an object before it is not taken from the library, whose object may still have to come along for what
         # is in one of the two only: the first definition counts.
-        objects = sorted((build / "tests/program/CMakeFiles/mpn-program-tests.dir").glob("*.o"))
+        objects = sorted((build / "tests/cli/CMakeFiles/mpn-program-tests.dir").rglob("*.o"))
         library = build / "src/libmpn-program.a"
         self.library = [*objects, library, "-lCatch2WithMain", "-lfmt", "-fuse-ld=gold", "-Wl,-z,muldefs", "-o", "tests"]
-        self.includes = {f.name: set(re.findall(r'^#include "([^/"]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/*.?pp")}
+        self.includes = {f.name: set(re.findall(r'^#include "([^/"]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/**/*.?pp")}
         self.link([])
         listed = subprocess.run(["./tests", "--list-test-names-only"], cwd=folder, stdout=subprocess.PIPE, text=True)
         self.tests = [name.replace(",", "\\,") for name in listed.stdout.splitlines()]

@@ -1,0 +1,114 @@
+#include "io/streams.hpp"
+
+#include <rapidjson/encodings.h>
+
+namespace mpn::cli {
+
+void output::flush() {
+  if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
+  used_ = 0;
+}
+
+void output::put_after_flush(std::string_view bytes) {
+  flush();
+  if (bytes.size() <= capacity) return put(bytes);
+  if (!error_) error_ = to_.write(bytes);
+}
+
+namespace {
+
+constexpr std::size_t chunk = std::size_t{64} * 1024;
+
+// NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
+
+// RapidJSON's idea of a stream, over UTF-16 in memory.
+struct utf16_units {
+  using Ch = char16_t;
+  std::string_view bytes;
+  bool big;
+  std::size_t at{};
+
+  [[nodiscard]] Ch Peek() const {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i])); };
+    return static_cast<Ch>(big ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
+  }
+  Ch Take() {
+    const Ch unit = Peek();
+    at += 2;
+    return unit;
+  }
+};
+
+struct utf8_text {
+  using Ch = char;
+  std::string& text;
+  void Put(char c) { text.push_back(c); }
+};
+
+// NOLINTEND(readability-identifier-naming)
+
+constexpr bool is_high_surrogate(char16_t unit) { return 0xD800 <= unit && unit <= 0xDBFF; }
+
+}  // namespace
+
+bool input::more() {
+  if (ended_) return false;
+  before_waiting_();
+  buffer_.erase(0, taken_);
+  taken_ = 0;
+  const std::size_t before = buffer_.size();
+  while (!ended_ && (buffer_.size() == before || encoding_ == encoding::unknown)) {
+    std::string& into = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big ? undecoded_ : buffer_;
+    const std::size_t kept = into.size();
+    into.resize(kept + chunk);
+    const auto got = from_.read(into.data() + kept, chunk);
+    into.resize(kept + (got ? *got : 0));
+    if (!got) error_ = got.error();
+    ended_ = !got || *got == 0;
+    if (encoding_ == encoding::unknown) recognise();  // with too little to tell, it is read on
+    decode_utf16();
+  }
+  return buffer_.size() > before;
+}
+
+// Looks for a byte order mark; leaves the encoding unknown while what was read is only the beginning of one.
+void input::recognise() {
+  const auto starts = [&](std::string_view mark) { return buffer_.starts_with(mark); };
+  const auto may_start = [&](std::string_view mark) { return !ended_ && mark.starts_with(buffer_); };
+  if (starts("\xEF\xBB\xBF")) {
+    encoding_ = encoding::utf8_marked;
+    buffer_.erase(0, 3);
+  } else if (starts("\xFF\xFE") || starts("\xFE\xFF")) {
+    encoding_ = starts("\xFF\xFE") ? encoding::utf16_little : encoding::utf16_big;
+    undecoded_ = buffer_.substr(2);
+    buffer_.clear();
+  } else if (!may_start("\xEF\xBB\xBF") && !may_start("\xFF\xFE") && !may_start("\xFE\xFF")) {
+    encoding_ = encoding::utf8;
+  }
+}
+
+// Does nothing to other encodings. Half a unit at the end, and lone surrogates, become bytes that are no UTF-8, so that the record
+// they are in is found to be no text.
+void input::decode_utf16() {
+  utf16_units units{undecoded_, encoding_ == encoding::utf16_big};
+  utf8_text text{buffer_};
+  while (undecoded_.size() - units.at >= 2) {
+    const bool pair_cut = is_high_surrogate(units.Peek()) && undecoded_.size() - units.at < 4;
+    if (pair_cut && !ended_) break;
+    unsigned character = 0;
+    const std::size_t start = units.at;
+    if (!pair_cut && rapidjson::UTF16<char16_t>::Decode(units, &character)) {
+      rapidjson::UTF8<>::Encode(text, character);
+    } else {
+      text.Put('\xFF');
+      units.at = start + 2;
+    }
+  }
+  undecoded_.erase(0, units.at);
+  if (ended_ && !undecoded_.empty()) {
+    text.Put('\xFF');
+    undecoded_.clear();
+  }
+}
+
+}  // namespace mpn::cli

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""pages_test.py BINARY BUILD SOURCE: the man page, what is installed, and that every page has the same options."""
+import glob, os, re, shutil, subprocess, sys, tempfile, unittest
+
+SOURCE = os.path.abspath(sys.argv.pop(3))
+BUILD = os.path.abspath(sys.argv.pop(2))
+BINARY = os.path.abspath(sys.argv.pop(1))
+
+
+def printed(*arguments):
+    done = subprocess.run([BINARY, *arguments], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stderr == "", done.stderr
+    return done.stdout
+
+
+def text_of(path):
+    with open(path, encoding="utf-8") as file:
+        return file.read()
+
+
+class Page(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.mkdtemp()
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.page = os.path.join(self.folder, "mpn-renewal.1")
+        with open(self.page, "w", encoding="utf-8") as file:
+            file.write(printed("--generate", "man"))
+
+    def format(self, *command):
+        done = subprocess.run([*command, self.page], capture_output=True, text=True, encoding="utf-8",
+                              env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "100", "MAN_KEEP_FORMATTING": ""})
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stdout)
+        return done.stdout
+
+    def test_mandoc_and_groff_have_nothing_to_say_about_it(self):
+        self.assertEqual(self.format("mandoc", "-T", "lint"), "")
+        self.format("man", "--warnings", "-l")
+
+    def test_it_has_every_section(self):
+        sections = re.findall(r"^\.SH (.*)$", text_of(self.page), re.M)
+        self.assertEqual(sections, ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "INPUT", "OUTPUT", "EXIT STATUS", "ENVIRONMENT",
+                                    "EXAMPLES", "THE RULES", "SEE ALSO"])
+
+    def test_its_examples_are_played_elsewhere(self):
+        examples = re.findall(r"^\$ (.*)$", text_of(self.page).replace("\\-", "-"), re.M)
+        self.assertGreaterEqual(len(examples), 3)
+        played = text_of(f"{SOURCE}/README.md") + "".join(text_of(p) for p in glob.glob(f"{SOURCE}/tests/cli/transcripts/*.txt"))
+        for example in examples:
+            self.assertIn(f"\n$ {example}\n", played)
+
+
+class Options(unittest.TestCase):
+    def setUp(self):
+        listed = re.findall(r"^(?:  -(\w), |      )--([\w-]+)(?: (\S+))?", printed("--help"), re.M)
+        self.options = {f"--{name}" for _, name, _ in listed} | {f"-{letter}" for letter, _, _ in listed if letter}
+        self.values = {f"--{name}": set(argument.split("|")) for _, name, argument in listed if re.search("[a-z]", argument)}
+        self.assertIn("--format", self.options)
+        self.assertEqual(self.values["--lang"], {"en", "ko"})
+
+    def test_man_page(self):
+        options = printed("--generate", "man").split(".SH OPTIONS\n")[1].split(".SH ")[0]
+        rows = re.findall(r"^\.TP\n(.*)$", re.sub(r"\\f[BIR]", "", options).replace("\\-", "-"), re.M)
+        self.assertEqual({word for row in rows for word in re.findall(r"(?:^|(?<=, ))--?[\w-]+", row)}, self.options)
+        self.assertEqual({row.split()[-2]: set(row.split()[-1].split("|")) for row in rows if re.search(" [^-]*[a-z]", row)}, self.values)
+
+    def test_korean_help(self):
+        korean = re.findall(r"^(?:  -(\w), |      )--([\w-]+)", printed("--help", "--lang", "ko"), re.M)
+        self.assertEqual({f"--{name}" for _, name in korean} | {f"-{letter}" for letter, _ in korean if letter}, self.options)
+
+    def test_bash(self):
+        script = printed("--generate", "complete-bash")
+        self.assertEqual(set(re.search(r"local options='(.*)'", script)[1].split()), self.options)
+        values = re.findall(r"(--[\w-]+)\)\n *COMPREPLY=.*-W '(.*)' ", script)
+        self.assertEqual({name: set(words.split()) for name, words in values}, self.typed_values())
+
+    def test_zsh(self):
+        rows = re.findall(r"^    '\((.*?)\)'(?:.*:\(([a-z -]+)\))?", printed("--generate", "complete-zsh"), re.M)
+        self.assertEqual({name for names, _ in rows for name in names.split()}, self.options)
+        self.assertEqual({names.split()[-1]: set(words.split()) for names, words in rows if words}, self.typed_values())
+
+    def test_fish(self):
+        rows = re.findall(r"^complete -c mpn-renewal(?: -s (\w))? -l ([\w-]+)(?: -x -a '([a-z -]+)')?",
+                          printed("--generate", "complete-fish"), re.M)
+        self.assertEqual({f"--{name}" for _, name, _ in rows} | {f"-{letter}" for letter, _, _ in rows if letter}, self.options)
+        self.assertEqual({f"--{name}": set(words.split()) for _, name, words in rows if words}, self.typed_values())
+
+    def typed_values(self):
+        """The values without those in capitals, which stand for something."""
+        return {name: {word for word in words if word.islower()} for name, words in self.values.items()}
+
+    def test_readme_mentions_none_that_does_not_exist(self):
+        readme = text_of(f"{SOURCE}/README.md")
+        commands = re.findall(r"(?:^|[\s/`])mpn-renewal ([^|`\n]*)", readme)
+        # Options in the middle of a sentence are ours, but for those of the other programs it speaks of.
+        theirs = {"--sshlogin"}
+        words = {code for code in re.findall(r"`(-[^`\n]+)`", readme) if not code.startswith("-D")} - theirs
+        ours = [*commands, *words]
+        mentioned = {name for text in ours for name in re.findall(r"(?<![\w-])--?[a-zA-Z][\w-]*", text)}
+        self.assertIn("--as-of", mentioned)
+        self.assertEqual(mentioned - self.options, set())
+
+
+class Installed(unittest.TestCase):
+    def test_every_file_is_where_debian_expects_it(self):
+        with tempfile.TemporaryDirectory() as root:
+            subprocess.run(["cmake", "--install", BUILD, "--prefix", root], check=True, capture_output=True)
+            installed = {os.path.relpath(os.path.join(folder, name), root)
+                         for folder, _, names in os.walk(root) for name in names}
+            headers = {f"include/mpn/{os.path.basename(path)}" for path in glob.glob(f"{SOURCE}/include/mpn/*.hpp")}
+            self.assertLessEqual(headers, installed)
+            pages = {"share/man/man1/mpn-renewal.1": ("--generate", "man"),
+                     "share/bash-completion/completions/mpn-renewal": ("--generate", "complete-bash"),
+                     "share/zsh/vendor-completions/_mpn-renewal": ("--generate", "complete-zsh"),
+                     "share/fish/vendor_completions.d/mpn-renewal.fish": ("--generate", "complete-fish"),
+                     "share/mpn-renewal/schema.json": ("--schema",)}
+            for path, arguments in pages.items():
+                self.assertEqual(text_of(os.path.join(root, path)), printed(*arguments), path)
+            # A date library that had to be fetched comes along: whoever uses our headers needs its own.
+            rest = {path for path in installed - headers - set(pages) if "/cmake/" not in path and not path.startswith("include/date/")}
+            self.assertEqual(rest, {"bin/mpn-renewal", "share/doc/mpn-renewal/copyright"})
+            version = subprocess.run([os.path.join(root, "bin/mpn-renewal"), "-V"], capture_output=True, text=True, check=True).stdout
+            self.assertEqual(version, printed("--version"))
+
+    def test_the_copyright_has_our_license_word_for_word(self):
+        with tempfile.TemporaryDirectory() as root:
+            subprocess.run(["cmake", "--install", BUILD, "--prefix", root], check=True, capture_output=True)
+            copyright = text_of(os.path.join(root, "share/doc/mpn-renewal/copyright"))
+        license = text_of(f"{SOURCE}/LICENSE")
+        self.assertIn(license.split("Copyright (c) ")[1].split("\n")[0], copyright)
+        self.assertIn(" ".join(license.split("\n\n", 2)[2].split()), " ".join(copyright.replace("\n .\n", "\n").split()))
+
+    def test_the_changelog_is_about_this_version(self):
+        log = text_of(f"{SOURCE}/src/packaging/changelog")
+        self.assertTrue(log.startswith(printed("--version").replace(" ", " (").strip() + ") "), log)
+
+
+if __name__ == "__main__":
+    unittest.main()

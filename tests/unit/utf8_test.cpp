@@ -1,0 +1,161 @@
+// What is text, what is blank, and how it is shown: for every byte and every character.
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catch2.hpp"
+#include "unicode.hpp"
+
+namespace {
+
+using namespace mpn::test;
+using namespace mpn::cli;
+
+constexpr int byte_values = 256;
+
+// At the front, and around the words of eight bytes in which text is looked at.
+constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
+
+std::string repeated(std::string_view of, std::size_t times) {
+  std::string text;
+  for (std::size_t i = 0; i < times; ++i) text += of;
+  return text;
+}
+
+// Those that could change what a terminal does or in which order it shows what follows.
+bool is_dangerous(char32_t c) {
+  constexpr std::u32string_view bidirectional =
+      U"\x061C\x200E\x200F\x202A\x202B\x202C\x202D\x202E\x2066\x2067\x2068\x2069"
+      U"\x2028\x2029";
+  const bool c0 = c <= 0x1F;
+  const bool del_and_c1 = c >= 0x7F && c <= 0x9F;
+  return c0 || del_and_c1 || bidirectional.find(c) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every character but NUL is text, wherever it stands") {
+  for (const std::size_t before : places)
+    for_each_character([&](char32_t c) {
+      const std::string text = std::string(before, 'a') + utf8(c) + "b";
+      if (is_text(text) != (c != 0)) {
+        CAPTURE(before, static_cast<unsigned>(c));
+        FAIL("text or not?");
+      }
+    });
+}
+
+TEST_CASE("what is not UTF-8 is no text, and replaced it is") {
+  const std::vector<std::string_view> broken = {"\xC0\x80",
+                                                "\xC1\xBF",
+                                                "\xE0\x80\x80",
+                                                "\xE0\x9F\xBF",
+                                                "\xED\xA0\x80",
+                                                "\xED\xBF\xBF",
+                                                "\xF0\x8F\xBF\xBF",
+                                                "\xF4\x90\x80\x80",
+                                                "\xF5\x80\x80\x80",
+                                                "\xFF",
+                                                "\xFE",
+                                                "\x80",
+                                                "\xBF",
+                                                "\xC2",
+                                                "\xE1\x80",
+                                                "\xF1\x80\x80",
+                                                "\xC2\x41",
+                                                "\xE1\x80\x41",
+                                                "\xF1\x80\x80\x41"};
+  for (const std::string_view bad : broken)
+    for (const std::size_t before : places) {
+      CAPTURE(bad, before);
+      const std::string front(before, 'a');
+      CHECK_FALSE(is_text(front + std::string{bad}));
+      CHECK_FALSE(is_text(front + std::string{bad} + "12345678"));
+      const std::string fixed = repaired(front + std::string{bad} + "b");
+      CHECK(is_text(fixed));
+      CHECK(fixed.starts_with(front + "\uFFFD"));
+      CHECK(fixed.ends_with("b"));
+    }
+  CHECK(repaired("a\x80\x80z\xE1\x80") == "a\uFFFD\uFFFDz\uFFFD\uFFFD");
+  CHECK(repaired("\xE1\x80z") == "\uFFFD\uFFFDz");
+}
+
+TEST_CASE("plain is printable ASCII without quotes and backslashes, at every place of every length") {
+  for (std::size_t size = 0; size <= 40; ++size) {
+    std::string text(size, 'a');
+    CHECK(is_plain(text));
+    for (std::size_t at = 0; at < size; ++at)
+      for (int c = 0; c < byte_values; ++c) {
+        text[at] = static_cast<char>(c);
+        if (is_plain(text) != (c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+          CAPTURE(size, at, c);
+          FAIL("plain or not?");
+        }
+        text[at] = 'a';
+      }
+  }
+}
+
+TEST_CASE("spaces, tabs and no-break spaces are blank, and nothing else is") {
+  const std::vector<std::string_view> blanks = {" ", "\t", "\u00a0"};
+  for_each_character([&](char32_t c) {
+    const std::string one = utf8(c);
+    const bool blank = std::find(blanks.begin(), blanks.end(), one) != blanks.end();
+    if (is_blank(one) != blank || trimmed(one) != (blank ? "" : one)) {
+      CAPTURE(static_cast<unsigned>(c));
+      FAIL("blank or not?");
+    }
+  });
+  CHECK(is_blank(""));
+  for (const std::string_view a : blanks)
+    for (const std::string_view b : blanks) {
+      const std::string around = std::string{a} + std::string{b};
+      CHECK(is_blank(around));
+      CHECK(trimmed(around + "x y" + around) == "x y");
+      CHECK(trimmed(around + "x") == "x");
+      CHECK(trimmed("x" + around) == "x");
+      CHECK(trimmed(around + "\xA0" + around) == "\xA0");
+    }
+}
+
+TEST_CASE("a beginning never ends inside a character") {
+  for (const std::string_view character : {"a", "é", "한", "😀"})
+    for (std::size_t count = 0; count < 20; ++count)
+      for (std::size_t size = 0; size < 90; ++size) {
+        CAPTURE(character, count, size);
+        const std::string text = repeated(character, count);
+        CHECK(beginning(text, size) == text.substr(0, std::min(text.size(), size - size % character.size())));
+      }
+  // What is no text is cut where it has to be.
+  CHECK(beginning("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
+  CHECK(beginning("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80\x80\x80\x80");
+  CHECK(beginning("a\x80\x80\x80\x80\x80", 5) == "a\x80\x80\x80\x80");
+}
+
+TEST_CASE("nothing that is shown changes how the rest is shown") {
+  for_each_character([](char32_t c) {
+    const std::string one = utf8(c);
+    const std::string expected = !is_dangerous(c) ? one
+                                 : c < 0x100      ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+                                                  : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    if (shown(one) != expected) {
+      CAPTURE(static_cast<unsigned>(c), shown(one));
+      FAIL("shown otherwise");
+    }
+  });
+  for (int c = 0x80; c < byte_values; ++c) CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
+  CHECK(shown("a\xE1\x80z") == "a\\xe1\\x80z");
+  CHECK(shown("a\xE1\x80") == "a\\xe1\\x80");
+}
+
+TEST_CASE("200 bytes are shown, and that there were more") {
+  const std::string longest(200, 'a');
+  CHECK(shown(longest) == longest);
+  CHECK(shown(longest + "a") == longest + "…");
+  const std::string whole = repeated("한", 66);
+  CHECK(shown(whole + "aa") == whole + "aa");
+  CHECK(shown(whole + "한") == whole + "…");
+}

@@ -17,7 +17,8 @@ int give_up(std::span<char*> words, std::string_view why) {
   const auto say = [](sink& to, std::initializer_list<std::string_view> pieces) {
     for (const std::string_view piece : pieces) (void)to.write(piece);
   };
-  const bool check = std::ranges::any_of(words, [](std::string_view word) { return word == "--check"; });
+  const bool check =
+      std::ranges::any_of(words, [](std::string_view word) { return word == "--check"; });
   if (check) say(platform::standard_output(), {"MPN-RENEWAL UNKNOWN - ", why, "\n"});
   say(platform::standard_error(), {"mpn-renewal: ", why, "\n"});
   return check ? static_cast<int>(check_state::unknown) : 2;
@@ -28,8 +29,8 @@ int give_up(std::span<char*> words, std::string_view why) {
 int main(int argc, char** argv) {
   try {
     platform::prepare();
-    return run(platform::arguments(argc, argv), platform::standard_input(), platform::standard_output(), platform::standard_error(),
-               platform::surroundings());
+    return run(platform::arguments(argc, argv), platform::standard_input(),
+               platform::standard_output(), platform::standard_error(), platform::surroundings());
   } catch (const std::bad_alloc&) {
     return give_up({argv, argv + argc}, "out of memory");
   } catch (const std::exception& error) {

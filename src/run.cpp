@@ -22,7 +22,8 @@ namespace mpn::cli {
 
 namespace {
 
-// Exit statuses. A run that failed is told apart until the end, because --check has another number for it.
+// Exit statuses. A run that failed is told apart until the end, because --check has another number
+// for it.
 enum status : int { failed = -1, all_worked_out = 0, some_bad = 1 };
 
 int exit_status(int done, bool check) {
@@ -54,7 +55,8 @@ output_format format_for(input_shape shape) {
 // One run that calculates: where it reads, where it writes and what it says.
 class calculation {
  public:
-  calculation(const options& asked, const environment& around, source& in, output& out, diagnostics& err)
+  calculation(const options& asked, const environment& around, source& in, output& out,
+              diagnostics& err)
       : asked_{asked}, around_{around}, in_{in}, out_{out}, err_{err} {}
 
   // One offer, from the arguments.
@@ -105,7 +107,8 @@ class calculation {
     input text{from, [this] { out_.flush(); }};
     const field_names fields{asked_};
     const auto found = recognise(text, asked_, fields);
-    if (text.error() && (!found || text.ahead().empty())) {  // otherwise what came before it is worked out
+    if (text.error() &&
+        (!found || text.ahead().empty())) {  // otherwise what came before it is worked out
       err_.say(name, text.error());
       return failed;
     }
@@ -119,7 +122,9 @@ class calculation {
 
     const output_format format = asked_.format.value_or(format_for(found->shape));
     if (format == output_format::csv && found->header == nullptr) return refuse_csv();
-    const auto to = make_writer(format, found->shape == input_shape::json_object ? json_layout::single : json_layout::array);
+    const auto to =
+        make_writer(format, found->shape == input_shape::json_object ? json_layout::single
+                                                                     : json_layout::array);
     to->begin(found->header);
     const passage passed = pass_through(*found, text, name, *to);
     to->end();
@@ -135,7 +140,8 @@ class calculation {
     bool whole{true};  // to the end of the input
   };
 
-  passage pass_through(const recognised& found, const input& text, std::string_view name, writer& to) {
+  passage pass_through(const recognised& found, const input& text, std::string_view name,
+                       writer& to) {
     passage passed;
     bad_records bad{err_, name, asked_.quiet};
     worker work{asked_};
@@ -176,8 +182,9 @@ class calculation {
   }
 
   void say_what_is_wrong_with_arguments(const failure& why) {
-    static constexpr phrase<std::string> file{"'{0}' is a file, not a date: use -i {0}",
-                                              "'{0}'은(는) 날짜가 아니라 파일입니다. -i {0}을(를) 쓰십시오"};
+    static constexpr phrase<std::string> file{
+        "'{0}' is a file, not a date: use -i {0}",
+        "'{0}'은(는) 날짜가 아니라 파일입니다. -i {0}을(를) 쓰십시오"};
     if (why.field != "competency" && platform::is_file(*asked_.date))
       err_.say(file.with(shown(*asked_.date)));
     else
@@ -185,14 +192,17 @@ class calculation {
   }
 
   int refuse(std::string_view name, const bilingual& why) {
-    err_.say(bilingual{fmt::format("{}: {}", shown(name), why.english), fmt::format("{}: {}", shown(name), why.korean)});
+    err_.say(bilingual{fmt::format("{}: {}", shown(name), why.english),
+                       fmt::format("{}: {}", shown(name), why.korean)});
     return failed;
   }
 
   int refuse_csv() {
     static constexpr plain_phrase no_columns{
-        "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then unsparsify",
-        "JSON에는 CSV로 만들 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then unsparsify를 쓰십시오"};
+        "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
+        "unsparsify",
+        "JSON에는 CSV로 만들 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
+        "unsparsify를 쓰십시오"};
     err_.say(no_columns.both());
     return failed;
   }
@@ -204,7 +214,8 @@ class calculation {
   diagnostics& err_;
 };
 
-int carry_out(const options& asked, const environment& around, source& in, output& out, diagnostics& err) {
+int carry_out(const options& asked, const environment& around, source& in, output& out,
+              diagnostics& err) {
   switch (asked.asked) {
     case task::help:
       put_help(out, asked.spoken);
@@ -228,9 +239,10 @@ int carry_out(const options& asked, const environment& around, source& in, outpu
   return asked.date ? job.one_offer() : job.many_offers();
 }
 
-// Carries it out with `to` behind the output, and says so when not all of it arrived. A reader that has gone away has seen
-// enough: that is not worth a word.
-int carry_out(const options& asked, const environment& around, source& in, sink& to, diagnostics& err) {
+// Carries it out with `to` behind the output, and says so when not all of it arrived. A reader that
+// has gone away has seen enough: that is not worth a word.
+int carry_out(const options& asked, const environment& around, source& in, sink& to,
+              diagnostics& err) {
   output out{to};
   const int done = carry_out(asked, around, in, out, err);
   if (asked.check && done == failed) put_unknown(out, err.last());
@@ -244,7 +256,8 @@ int carry_out(const options& asked, const environment& around, source& in, sink&
 
 int carry_out(const options& asked, const environment& around, source& in, sink& out, sink& err) {
   diagnostics complain{err, asked.spoken};
-  const bool nothing_to_do = asked.asked == task::calculate && !asked.date && !asked.input && around.input_is_terminal;
+  const bool nothing_to_do =
+      asked.asked == task::calculate && !asked.date && !asked.input && around.input_is_terminal;
   if (nothing_to_do) {
     (void)err.write(synopsis(asked.spoken));
     return failed;
@@ -264,7 +277,8 @@ int run(const options& asked, source& in, sink& out, sink& err, const environmen
   return exit_status(carry_out(asked, around, in, out, err), asked.check);
 }
 
-int run(std::span<const std::string> arguments, source& in, sink& out, sink& err, const environment& around) {
+int run(std::span<const std::string> arguments, source& in, sink& out, sink& err,
+        const environment& around) {
   const auto asked = parse_options(arguments, around);
   if (asked) return run(*asked, in, out, err, around);
   diagnostics{err, language_of(around)}.say(asked.error().message);

@@ -14,7 +14,8 @@ namespace mpn::test {
 /// Hands out a text, at most `step` bytes at a time.
 class text_source final : public cli::source {
  public:
-  explicit text_source(std::string_view text, std::size_t step = SIZE_MAX) : text_{text}, step_{step} {}
+  explicit text_source(std::string_view text, std::size_t step = SIZE_MAX)
+      : text_{text}, step_{step} {}
   result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
     const std::size_t count = text_.copy(to, std::min(size, step_));
     text_.remove_prefix(count);
@@ -33,7 +34,8 @@ class text_sink final : public cli::sink {
   std::error_code write(std::string_view bytes) override {
     const std::string_view kept = bytes.substr(0, room_ - text.size());
     text += kept;
-    return kept.size() == bytes.size() ? std::error_code{} : std::make_error_code(std::errc::no_space_on_device);
+    return kept.size() == bytes.size() ? std::error_code{}
+                                       : std::make_error_code(std::errc::no_space_on_device);
   }
 
   std::string text;

@@ -1,5 +1,5 @@
-// The names: 18 competencies, 16 advanced specializations and the Action Pack, as published from February to May 2021,
-// and how a name that somebody typed finds its entry.
+// The names: 18 competencies, 16 advanced specializations and the Action Pack, as published from
+// February to May 2021, and how a name that somebody typed finds its entry.
 #pragma once
 
 #include <array>
@@ -18,7 +18,8 @@ enum class competency_kind : std::uint8_t { competency, advanced_specialization,
 /// Up to three further names of one entry.
 class other_names {
  public:
-  constexpr other_names(std::string_view a = {}, std::string_view b = {}, std::string_view c = {}) noexcept
+  constexpr other_names(std::string_view a = {}, std::string_view b = {},
+                        std::string_view c = {}) noexcept
       : names_{a, b, c}, size_{c.empty() ? (b.empty() ? (a.empty() ? 0U : 1U) : 2U) : 3U} {}
   [[nodiscard]] constexpr const std::string_view* begin() const noexcept { return names_; }
   [[nodiscard]] constexpr const std::string_view* end() const noexcept { return names_ + size_; }
@@ -28,7 +29,8 @@ class other_names {
   std::size_t size_;
 };
 
-/// One entry of the catalogue. Every competency exists at silver and gold; the rules do not depend on it.
+/// One entry of the catalogue. Every competency exists at silver and gold; the rules do not depend
+/// on it.
 struct competency {
   std::string_view id;
   competency_kind kind;
@@ -38,7 +40,8 @@ struct competency {
   other_names aliases;    ///< other English names seen in Microsoft's pages
 };
 
-/// The whole catalogue, competencies first. "SMB" is no alias: it means three different things there.
+/// The whole catalogue, competencies first. "SMB" is no alias: it means three different things
+/// there.
 inline constexpr auto catalogue = std::to_array<competency>({
     // clang-format off
     {"application-development", competency_kind::competency, "Application Development", "Applications and Infrastructure", {"애플리케이션 개발", "응용 프로그램 개발"}, {"AppDev"}},
@@ -92,17 +95,20 @@ constexpr void for_each_name(Visitor visit) {
   }
 }
 
-/// All the names, folded and as they are usually written, in an open-addressing hash table that is built at compile time and has no
-/// two entries under one name.
+/// All the names, folded and as they are usually written, in an open-addressing hash table that is
+/// built at compile time and has no two entries under one name.
 class name_index {
  public:
   consteval name_index() {
-    for_each_name([this](std::string_view name, const competency& entry) { add(folded_name{name}.view(), entry); });
+    for_each_name([this](std::string_view name, const competency& entry) {
+      add(folded_name{name}.view(), entry);
+    });
     for (const competency& entry : catalogue) add(entry.name, entry);
   }
 
   [[nodiscard]] constexpr const competency* find(std::string_view folded) const noexcept {
-    for (std::size_t at = slot_of(folded); slots_[at].entry != nullptr; at = (at + 1) % slots_.size())
+    for (std::size_t at = slot_of(folded); slots_[at].entry != nullptr;
+         at = (at + 1) % slots_.size())
       if (slots_[at].key() == folded) return slots_[at].entry;
     return nullptr;
   }
@@ -127,8 +133,12 @@ class name_index {
   // The length and three of its bytes tell nearly all names apart.
   [[nodiscard]] static constexpr std::size_t slot_of(std::string_view folded) noexcept {
     if (folded.empty()) return 0;
-    const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(folded[i])); };
-    return (folded.size() * 3 + byte(0) * 5 + byte(folded.size() / 2) * 11 + byte(folded.size() - 1) * 21) % 256;
+    const auto byte = [&](std::size_t i) {
+      return static_cast<std::size_t>(static_cast<unsigned char>(folded[i]));
+    };
+    return (folded.size() * 3 + byte(0) * 5 + byte(folded.size() / 2) * 11 +
+            byte(folded.size() - 1) * 21) %
+           256;
   }
 
   std::array<slot, 256> slots_{};
@@ -136,7 +146,8 @@ class name_index {
 
 inline constexpr name_index names{};
 
-/// Folded text without a leading Gold or Silver and a trailing "competency", which carry no meaning.
+/// Folded text without a leading Gold or Silver and a trailing "competency", which carry no
+/// meaning.
 [[nodiscard]] constexpr std::string_view without_level(std::string_view folded) noexcept {
   for (const std::string_view level : {"gold", "silver", "골드", "실버"})
     if (folded.starts_with(level)) {
@@ -153,9 +164,10 @@ inline constexpr name_index names{};
 
 }  // namespace detail
 
-/// The entry that `name` means: an English or Korean name, an id or an alias, whatever its case, blanks, hyphens and
-/// underscores, with or without Gold or Silver (골드, 실버) before it and "competency" (역량) behind it. nullptr when there is
-/// none: a name is never guessed, or a typo in the one excluded competency would come out as eligible.
+/// The entry that `name` means: an English or Korean name, an id or an alias, whatever its case,
+/// blanks, hyphens and underscores, with or without Gold or Silver (골드, 실버) before it and
+/// "competency" (역량) behind it. nullptr when there is none: a name is never guessed, or a typo in
+/// the one excluded competency would come out as eligible.
 [[nodiscard]] constexpr const competency* find_competency(std::string_view name) noexcept {
   if (const competency* entry = detail::names.find(name)) return entry;
   const folded_name folded{name};
@@ -163,8 +175,9 @@ inline constexpr name_index names{};
   return detail::names.find(detail::without_level(folded.view()));
 }
 
-/// The entry that the writer of an unknown `name` probably meant: the nearest by edit distance, if it is at most a third
-/// of the name away; otherwise the only one with a name that contains this one; otherwise nullptr.
+/// The entry that the writer of an unknown `name` probably meant: the nearest by edit distance, if
+/// it is at most a third of the name away; otherwise the only one with a name that contains this
+/// one; otherwise nullptr.
 [[nodiscard]] constexpr const competency* nearest_competency(std::string_view name) noexcept {
   const folded_name folded{name};
   const std::string_view wanted = detail::without_level(folded.view());
@@ -175,7 +188,8 @@ inline constexpr name_index names{};
   detail::for_each_name([&](std::string_view spelling, const competency& entry) {
     const folded_name candidate{spelling};
     nearest.offer(candidate.view(), entry);
-    if (wanted.size() < shortest_part || candidate.view().find(wanted) == std::string_view::npos) return;
+    if (wanted.size() < shortest_part || candidate.view().find(wanted) == std::string_view::npos)
+      return;
     several |= containing != nullptr && containing != &entry;
     containing = &entry;
   });
@@ -186,7 +200,8 @@ inline constexpr name_index names{};
 static_assert(find_competency("cloud platform")->name == "Cloud Platform");
 static_assert(find_competency("Gold DATA-CENTER competency")->name == "Datacenter");
 static_assert(find_competency("실버 보안 역량")->name == "Security");
-static_assert(find_competency("SMB") == nullptr && find_competency("") == nullptr && find_competency("Gold") == nullptr);
+static_assert(find_competency("SMB") == nullptr && find_competency("") == nullptr &&
+              find_competency("Gold") == nullptr);
 static_assert(nearest_competency("Gold Mesaging")->name == "Messaging");
 static_assert(nearest_competency("Kubernetes")->name == "Kubernetes on Microsoft Azure");
 static_assert(nearest_competency("Cloud") == nullptr);

@@ -1,11 +1,14 @@
 // Calendar days, as the rules use them, and the one way to write them.
 //
-// A day is a day of the proleptic Gregorian calendar, without a time of day and without a time zone. Years run from
-// 0001 to 9999, so that every day is written with the same ten characters, YYYY-MM-DD.
+// A day is a day of the proleptic Gregorian calendar, without a time of day and without a time
+// zone. Years run from 0001 to 9999, so that every day is written with the same ten characters,
+// YYYY-MM-DD.
 //
-// Three kinds of day must never be mixed up, so each has a type of its own and none turns into another by itself:
+// Three kinds of day must never be mixed up, so each has a type of its own and none turns into
+// another by itself:
 //
-//   purchase_date ──R1──▶ anniversary_date ──R2, R3, R4──▶ sys_days (a plain day: the window's ends, a reminder)
+//   purchase_date ──R1──▶ anniversary_date ──R2, R3, R4──▶ sys_days (a plain day: the window's
+//   ends, a reminder)
 //                              │   ▲
 //                              └R5─┘ the next anniversary
 #pragma once
@@ -29,7 +32,9 @@ inline constexpr sys_days first_day{date::year{1} / 1 / 1};
 inline constexpr sys_days last_day{date::year{9999} / 12 / 31};
 
 /// Whether `day` can be written with ten characters.
-[[nodiscard]] constexpr bool is_supported(sys_days day) noexcept { return first_day <= day && day <= last_day; }
+[[nodiscard]] constexpr bool is_supported(sys_days day) noexcept {
+  return first_day <= day && day <= last_day;
+}
 
 /// The day an offer was bought: where term 1 begins.
 struct purchase_date {
@@ -63,20 +68,25 @@ struct date_error {
 };
 
 /// The day with these numbers, or the first thing that is wrong with them.
-[[nodiscard]] constexpr result<sys_days, date_error> day_of(int year, unsigned month, unsigned day) noexcept {
+[[nodiscard]] constexpr result<sys_days, date_error> day_of(int year, unsigned month,
+                                                            unsigned day) noexcept {
   const auto problem = [&](date_problem p) { return unexpected{date_error{p, year, month, day}}; };
   if (year < 1 || year > 9999) return problem(date_problem::no_such_year);
   if (month < 1 || month > 12) return problem(date_problem::no_such_month);
   const auto ymd = date::year{year} / static_cast<int>(month) / static_cast<int>(day);
-  if (day > 31 || !ymd.ok()) return problem(date_problem::no_such_day);  // date::day keeps eight bits
+  if (day > 31 || !ymd.ok())
+    return problem(date_problem::no_such_day);  // date::day keeps eight bits
   return sys_days{ymd};
 }
 
-/// How many bytes at the front of `text` are a midnight: `T00:00:00` or ` 00:00:00`, with zeros as a fraction or none.
-/// PowerShell, SQL and pandas write one behind a date. An offset or `Z` is not part of it: it could move the day.
+/// How many bytes at the front of `text` are a midnight: `T00:00:00` or ` 00:00:00`, with zeros as
+/// a fraction or none. PowerShell, SQL and pandas write one behind a date. An offset or `Z` is not
+/// part of it: it could move the day.
 [[nodiscard]] constexpr std::size_t midnight_length(std::string_view text) noexcept {
   constexpr std::string_view midnight = "00:00:00";
-  if (text.empty() || (text[0] != 'T' && text[0] != ' ') || text.substr(1, midnight.size()) != midnight) return 0;
+  if (text.empty() || (text[0] != 'T' && text[0] != ' ') ||
+      text.substr(1, midnight.size()) != midnight)
+    return 0;
   const std::size_t whole = 1 + midnight.size();
   if (whole == text.size() || text[whole] != '.') return whole;
   std::size_t end = whole + 1;
@@ -89,7 +99,8 @@ struct date_error {
   constexpr std::size_t length = 10;
   if (text.size() < length || text[4] != '-' || text[7] != '-') return unexpected{date_error{}};
   // Asked only of what is longer, because most dates are not and it takes as long as the rest.
-  if (text.size() > length && midnight_length(text.substr(length)) != text.size() - length) return unexpected{date_error{}};
+  if (text.size() > length && midnight_length(text.substr(length)) != text.size() - length)
+    return unexpected{date_error{}};
   bool digits = true;
   const auto digit = [&](std::size_t i) {
     const auto value = static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0';
@@ -125,14 +136,17 @@ constexpr char* write_date(sys_days day, char* out) noexcept {
 struct date_text {
   char characters[10]{};
   constexpr explicit date_text(sys_days day) noexcept { write_date(day, characters); }
-  [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters, sizeof characters}; }
+  [[nodiscard]] constexpr std::string_view view() const noexcept {
+    return {characters, sizeof characters};
+  }
 };
 
 static_assert(date_text{*parse_date("2020-04-20")}.view() == "2020-04-20");
 static_assert(date_text{*parse_date("2020-04-20T00:00:00.0000000")}.view() == "2020-04-20");
 static_assert(date_text{*parse_date("2020-04-20 00:00:00")}.view() == "2020-04-20");
 static_assert(*parse_date("0001-01-01") == first_day && *parse_date("9999-12-31") == last_day);
-static_assert(parse_date("2021-02-29").error() == date_error{date_problem::no_such_day, 2021, 2, 29});
+static_assert(parse_date("2021-02-29").error() ==
+              date_error{date_problem::no_such_day, 2021, 2, 29});
 static_assert(parse_date("2021-2-9").error() == date_error{});
 static_assert(parse_date("2020-04-20T00:00:00Z").error() == date_error{});
 

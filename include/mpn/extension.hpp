@@ -1,4 +1,5 @@
-// R6, the COVID-19 extension: whose requirements are waived for one term, decided on the anniversary alone.
+// R6, the COVID-19 extension: whose requirements are waived for one term, decided on the
+// anniversary alone.
 #pragma once
 
 #include <array>
@@ -10,7 +11,8 @@
 
 namespace mpn {
 
-/// One round of the extension: the anniversaries it covers, both ends included, and what is known of its coverage.
+/// One round of the extension: the anniversaries it covers, both ends included, and what is known
+/// of its coverage.
 struct extension_wave {
   std::string_view name;
   anniversary_date from;
@@ -24,9 +26,9 @@ struct extension_wave {
   }
 };
 
-/// Every round, in order. The article names 2021-H1 (first published in the partner blog of 2021-01-27 and the article of
-/// 2021-02-04); 2020-H1 is from the blog of 2020-04-02, 2020-H2 from the article of 2020-08-07, 2021-H2 from the blog of
-/// July 2021.
+/// Every round, in order. The article names 2021-H1 (first published in the partner blog of
+/// 2021-01-27 and the article of 2021-02-04); 2020-H1 is from the blog of 2020-04-02, 2020-H2 from
+/// the article of 2020-08-07, 2021-H2 from the blog of July 2021.
 inline constexpr std::array<extension_wave, 4> extension_waves{{
     {"2020-H1", literals::ad(2020, 1, 1), literals::ad(2020, 6, 30), false, false, false},
     {"2020-H2", literals::ad(2020, 7, 1), literals::ad(2020, 12, 31), false, false, false},
@@ -37,22 +39,23 @@ inline constexpr std::array<extension_wave, 4> extension_waves{{
 /// Which rounds count.
 enum class waves : std::uint8_t { article, all };
 
-/// Whether the extension applies. Eligible is subject to R6's conditions: the membership has moved from Partner Membership
-/// Center to Partner Center, and an advanced specialization keeps the gold competency it is aligned to.
+/// Whether the extension applies. Eligible is subject to R6's conditions: the membership has moved
+/// from Partner Membership Center to Partner Center, and an advanced specialization keeps the gold
+/// competency it is aligned to.
 enum class extension_status : std::uint8_t { eligible, not_eligible, unknown };
 
 /// Why: the first that applies, in this order but for `in_range`, which is what remains.
 enum class extension_reason : std::uint8_t {
-  in_range,              ///< eligible
-  not_covered,           ///< the Action Pack: R6 names only competencies and advanced specializations
-  out_of_range,          ///< the anniversary is outside every round
+  in_range,      ///< eligible
+  not_covered,   ///< the Action Pack: R6 names only competencies and advanced specializations
+  out_of_range,  ///< the anniversary is outside every round
   competency_not_given,  ///< inside a round, but whose it is was not said: unknown
   excluded_competency,   ///< Cloud Business Applications in 2021
-  not_published,         ///< an advanced specialization in a round that says nothing about them: unknown
+  not_published,  ///< an advanced specialization in a round that says nothing about them: unknown
 };
 
-/// The decision by its one reason, and the round it was made by: nullptr unless eligible. An eligible offer is extended to
-/// its next anniversary (R5).
+/// The decision by its one reason, and the round it was made by: nullptr unless eligible. An
+/// eligible offer is extended to its next anniversary (R5).
 struct extension {
   extension_reason reason;
   const extension_wave* wave;
@@ -76,35 +79,43 @@ struct extension {
 };
 
 /// The one competency that the rounds of 2021 leave out.
-inline constexpr const competency* cloud_business_applications = find_competency("cloud-business-applications");
+inline constexpr const competency* cloud_business_applications =
+    find_competency("cloud-business-applications");
 
 /// The round among `counted` that covers `anniversary`, or nullptr.
-[[nodiscard]] constexpr const extension_wave* wave_of(anniversary_date anniversary, waves counted) noexcept {
+[[nodiscard]] constexpr const extension_wave* wave_of(anniversary_date anniversary,
+                                                      waves counted) noexcept {
   for (const extension_wave& wave : extension_waves)
     if (wave.covers(anniversary) && (wave.in_article || counted == waves::all)) return &wave;
   return nullptr;
 }
 
-/// R6: `offer` (nullptr: not given) with this anniversary is extended to its next one, or not, or nobody can say.
-/// "extensions for competencies (except for the Cloud Business Applications competency) and advanced specializations for
-/// partners with anniversary dates (AD) between January 1, 2021 and June 30, 2021"; "an exemption from meeting the
-/// requirements until your next renewal date".
-[[nodiscard]] constexpr extension extension_of(anniversary_date anniversary, const competency* offer,
+/// R6: `offer` (nullptr: not given) with this anniversary is extended to its next one, or not, or
+/// nobody can say. "extensions for competencies (except for the Cloud Business Applications
+/// competency) and advanced specializations for partners with anniversary dates (AD) between
+/// January 1, 2021 and June 30, 2021"; "an exemption from meeting the requirements until your next
+/// renewal date".
+[[nodiscard]] constexpr extension extension_of(anniversary_date anniversary,
+                                               const competency* offer,
                                                waves counted = waves::article) noexcept {
   using enum extension_reason;
-  if (offer != nullptr && offer->kind == competency_kind::action_pack) return {not_covered, nullptr};
+  if (offer != nullptr && offer->kind == competency_kind::action_pack)
+    return {not_covered, nullptr};
   const extension_wave* const wave = wave_of(anniversary, counted);
   if (wave == nullptr) return {out_of_range, nullptr};
   if (offer == nullptr) return {competency_not_given, nullptr};
-  if (wave->excludes_cloud_business_applications && offer == cloud_business_applications) return {excluded_competency, nullptr};
-  if (offer->kind == competency_kind::advanced_specialization && !wave->states_advanced_specializations)
+  if (wave->excludes_cloud_business_applications && offer == cloud_business_applications)
+    return {excluded_competency, nullptr};
+  if (offer->kind == competency_kind::advanced_specialization &&
+      !wave->states_advanced_specializations)
     return {not_published, nullptr};
   return {in_range, wave};
 }
 
-/// Cloud Business Applications with an anniversary from 2021-04-01 to 2021-12-31 was "granted the 15 points for the
-/// Functional Consultant Growth metric"; the other requirements stayed.
-[[nodiscard]] constexpr bool has_growth_points(anniversary_date anniversary, const competency* offer) noexcept {
+/// Cloud Business Applications with an anniversary from 2021-04-01 to 2021-12-31 was "granted the
+/// 15 points for the Functional Consultant Growth metric"; the other requirements stayed.
+[[nodiscard]] constexpr bool has_growth_points(anniversary_date anniversary,
+                                               const competency* offer) noexcept {
   return offer == cloud_business_applications && literals::ad(2021, 4, 1) <= anniversary &&
          anniversary <= literals::ad(2021, 12, 31);
 }
@@ -119,7 +130,8 @@ static_assert(extension_of(ad(2021, 1, 1), security) == extension{in_range, &ext
 static_assert(extension_of(ad(2021, 6, 30), security).status() == extension_status::eligible);
 static_assert(extension_of(ad(2020, 12, 31), security) == extension{out_of_range, nullptr});
 static_assert(extension_of(ad(2021, 7, 1), security).reason == out_of_range);
-static_assert(extension_of(ad(2021, 6, 30), applications) == extension{excluded_competency, nullptr});
+static_assert(extension_of(ad(2021, 6, 30), applications) ==
+              extension{excluded_competency, nullptr});
 static_assert(extension_of(ad(2021, 4, 20), nullptr) == extension{competency_not_given, nullptr});
 static_assert(extension_of(ad(2021, 5, 15), protection).status() == extension_status::eligible);
 static_assert(extension_of(ad(2021, 5, 15), find_competency("MAPS")).reason == not_covered);

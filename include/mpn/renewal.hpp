@@ -1,10 +1,10 @@
-// The renewal rules of the Microsoft Partner Network for competencies, advanced specializations and the Action Pack:
-// pure, constexpr, and without clock, locale, allocation, exceptions or I/O.
+// The renewal rules of the Microsoft Partner Network for competencies, advanced specializations and
+// the Action Pack: pure, constexpr, and without clock, locale, allocation, exceptions or I/O.
 //
 //   using namespace mpn;
 //   const auto day = parse_date("2020-04-20");
-//   const auto s = schedule_of(nth_term(anniversary_of(purchase_date{*day}), 1), find_competency("Cloud Platform"));
-//   s->window().closes;  // 2021-05-20
+//   const auto s = schedule_of(nth_term(anniversary_of(purchase_date{*day}), 1),
+//   find_competency("Cloud Platform")); s->window().closes;  // 2021-05-20
 #pragma once
 
 #include "mpn/catalogue.hpp"    // IWYU pragma: export

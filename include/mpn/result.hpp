@@ -1,4 +1,5 @@
-// A value or the reason why there is none: std::expected's names for compilers that do not have it yet.
+// A value or the reason why there is none: std::expected's names for compilers that do not have it
+// yet.
 #pragma once
 
 #include <utility>
@@ -6,7 +7,8 @@
 
 namespace mpn {
 
-/// The reason inside a `result`, said explicitly so that a value and a reason of the same type cannot be confused.
+/// The reason inside a `result`, said explicitly so that a value and a reason of the same type
+/// cannot be confused.
 template <class E>
 struct unexpected {
   E reason;
@@ -26,7 +28,8 @@ class [[nodiscard]] result {
   [[nodiscard]] constexpr bool has_value() const noexcept { return held_.index() == 0; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  // NOLINTBEGIN(bugprone-exception-escape): what std::get throws ends the program here, as said above
+  // NOLINTBEGIN(bugprone-exception-escape): what std::get throws ends the program here, as said
+  // above
   [[nodiscard]] constexpr const T& operator*() const noexcept { return std::get<0>(held_); }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &**this; }
   [[nodiscard]] constexpr const E& error() const noexcept { return std::get<1>(held_); }

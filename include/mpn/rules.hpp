@@ -1,8 +1,9 @@
 // The renewal rules R1 to R5, and where a day stands in a term.
 //
-// The specification is Microsoft's article "Renew your MPN offers for competencies and advanced specializations during
-// the renewal window" (renew-mpn-offers, ms.date 2021-02-04); quoted sentences are its, unless they say otherwise.
-// Every range includes both ends, and nothing moves off a weekend.
+// The specification is Microsoft's article "Renew your MPN offers for competencies and advanced
+// specializations during the renewal window" (renew-mpn-offers, ms.date 2021-02-04); quoted
+// sentences are its, unless they say otherwise. Every range includes both ends, and nothing moves
+// off a weekend.
 //
 //   AD−15          AD                     AD+23  AD+30     AD+365
 //   r..............A[=====================r======] ………………… A
@@ -17,18 +18,22 @@
 
 namespace mpn {
 
-/// R1: the anniversary is the same month and day one year after the purchase; 29 February becomes 28 February, which
-/// agrees with 365 days and, for a deadline, is the safe side.
-/// "the anniversary of your purchase date"; "valid for one year from the date of attainment (… Anniversary date)"
+/// R1: the anniversary is the same month and day one year after the purchase; 29 February becomes
+/// 28 February, which agrees with 365 days and, for a deadline, is the safe side. "the anniversary
+/// of your purchase date"; "valid for one year from the date of attainment (… Anniversary date)"
 /// (the competencies report).
 [[nodiscard]] constexpr anniversary_date anniversary_of(purchase_date purchase) noexcept {
   const date::year_month_day year_later = date::year_month_day{purchase.day} + date::years{1};
-  return anniversary_date{year_later.ok() ? sys_days{year_later} : sys_days{year_later.year() / date::February / 28}};
+  return anniversary_date{year_later.ok() ? sys_days{year_later}
+                                          : sys_days{year_later.year() / date::February / 28}};
 }
 
 namespace literals {
-/// A purchase date or an anniversary in the source of an example: 2020-04-20 is `bought(2020, 4, 20)` or `ad(2020, 4, 20)`.
-consteval sys_days on(int y, int m, int d) { return *day_of(y, static_cast<unsigned>(m), static_cast<unsigned>(d)); }
+/// A purchase date or an anniversary in the source of an example: 2020-04-20 is `bought(2020, 4,
+/// 20)` or `ad(2020, 4, 20)`.
+consteval sys_days on(int y, int m, int d) {
+  return *day_of(y, static_cast<unsigned>(m), static_cast<unsigned>(d));
+}
 consteval purchase_date bought(int y, int m, int d) { return purchase_date{on(y, m, d)}; }
 consteval anniversary_date ad(int y, int m, int d) { return anniversary_date{on(y, m, d)}; }
 }  // namespace literals
@@ -48,10 +53,10 @@ struct renewal_window {
   friend constexpr bool operator==(renewal_window, renewal_window) = default;
 };
 
-/// R2: the window opens the day after the anniversary and closes 30 days after it. On the anniversary itself the paid
-/// year is still running.
-/// "Your renewal window begins on the anniversary of your purchase date plus one day"; "You have 30 days after your
-/// anniversary date to renew".
+/// R2: the window opens the day after the anniversary and closes 30 days after it. On the
+/// anniversary itself the paid year is still running. "Your renewal window begins on the
+/// anniversary of your purchase date plus one day"; "You have 30 days after your anniversary date
+/// to renew".
 [[nodiscard]] constexpr renewal_window window_of(anniversary_date anniversary) noexcept {
   return {anniversary.day + days{1}, anniversary.day + days{30}};
 }
@@ -71,8 +76,8 @@ struct reminder_days {
 };
 
 /// R3: the first reminder comes 15 days before the anniversary, the second 23 days after it.
-/// "Fifteen days before your anniversary date, Microsoft will remind you … another reminder 23 days after your
-/// anniversary date".
+/// "Fifteen days before your anniversary date, Microsoft will remind you … another reminder 23 days
+/// after your anniversary date".
 [[nodiscard]] constexpr reminder_days reminders_of(anniversary_date anniversary) noexcept {
   return {anniversary.day - days{15}, anniversary.day + days{23}};
 }
@@ -83,11 +88,12 @@ static_assert(reminders_of(ad(2021, 4, 20)) == reminder_days{on(2021, 4, 5), on(
 static_assert(reminders_of(ad(2020, 2, 28)).second == on(2020, 3, 22));
 }  // namespace examples::r3
 
-/// R4: benefits last through the window's last day; from the day after it they are lost, and the competency with them,
-/// unless it was renewed.
-/// "Your benefits continue during that time … If you don't renew within your renewal window, you'll lose your benefits
-/// and competencies".
-[[nodiscard]] constexpr sys_days lapse_of(anniversary_date anniversary) noexcept { return anniversary.day + days{31}; }
+/// R4: benefits last through the window's last day; from the day after it they are lost, and the
+/// competency with them, unless it was renewed. "Your benefits continue during that time … If you
+/// don't renew within your renewal window, you'll lose your benefits and competencies".
+[[nodiscard]] constexpr sys_days lapse_of(anniversary_date anniversary) noexcept {
+  return anniversary.day + days{31};
+}
 
 namespace examples::r4 {
 using namespace literals;
@@ -95,10 +101,10 @@ static_assert(lapse_of(ad(2021, 4, 20)) == on(2021, 5, 21));
 static_assert(lapse_of(ad(2021, 4, 20)) == window_of(ad(2021, 4, 20)).closes + days{1});
 }  // namespace examples::r4
 
-/// R5: renewed in its window, on whichever day of it, an offer's next anniversary is 365 days after this one. That is a
-/// day less than a calendar year whenever a 29 February lies in between.
-/// "When you renew during the renewal window, your new anniversary date will be 365 days after your current
-/// anniversary".
+/// R5: renewed in its window, on whichever day of it, an offer's next anniversary is 365 days after
+/// this one. That is a day less than a calendar year whenever a 29 February lies in between. "When
+/// you renew during the renewal window, your new anniversary date will be 365 days after your
+/// current anniversary".
 [[nodiscard]] constexpr anniversary_date next_anniversary(anniversary_date anniversary) noexcept {
   return anniversary_date{anniversary.day + days{365}};
 }
@@ -117,7 +123,8 @@ struct term {
   friend constexpr bool operator==(const term&, const term&) = default;
 };
 
-/// The `number`-th term (1, 2, …) when term 1 ends with `first` and every earlier one was renewed in its window (R5).
+/// The `number`-th term (1, 2, …) when term 1 ends with `first` and every earlier one was renewed
+/// in its window (R5).
 [[nodiscard]] constexpr term nth_term(anniversary_date first, int number) noexcept {
   return {number, anniversary_date{first.day + (number - 1) * days{365}}};
 }

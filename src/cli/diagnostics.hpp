@@ -14,7 +14,8 @@ class diagnostics {
  public:
   diagnostics(sink& to, language spoken) : to_{to}, spoken_{spoken} {}
 
-  /// Says `message` under the program's name. There is nowhere to complain about standard error itself.
+  /// Says `message` under the program's name. There is nowhere to complain about standard error
+  /// itself.
   void say(std::string_view message);
   void say(const bilingual& message) { say(message.in(spoken_)); }
 
@@ -33,7 +34,8 @@ class diagnostics {
 /// The bad records of one input: the first twenty are told one by one, the others counted.
 class bad_records {
  public:
-  bad_records(diagnostics& to, std::string_view file, bool quiet) : to_{to}, file_{file}, quiet_{quiet} {}
+  bad_records(diagnostics& to, std::string_view file, bool quiet)
+      : to_{to}, file_{file}, quiet_{quiet} {}
 
   void add(std::uint64_t line, const bilingual& sentence, language spoken);
   void finish();

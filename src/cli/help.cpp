@@ -37,8 +37,10 @@ void put_wrapped(output& to, std::string_view text, std::size_t column) {
 }
 
 void put_option(output& to, const option_row& row, language spoken) {
-  std::string left = row.letter != '\0' ? fmt::format("  -{}, --{}", row.letter, row.name) : fmt::format("      --{}", row.name);
-  if (!row.argument.empty()) left += fmt::format(" {}", row.choices.empty() ? row.argument : row.choices);
+  std::string left = row.letter != '\0' ? fmt::format("  -{}, --{}", row.letter, row.name)
+                                        : fmt::format("      --{}", row.name);
+  if (!row.argument.empty())
+    left += fmt::format(" {}", row.choices.empty() ? row.argument : row.choices);
   to.put(left);
   if (left.size() + 2 > help_column)
     to.put(fmt::format("\n{:{}}", "", help_column));
@@ -69,8 +71,10 @@ std::string json_list(const other_names& names) {
 }
 
 std::string json_entry(const competency& entry) {
-  return fmt::format(R"({{"id":"{}","kind":"{}","name":"{}","area":"{}","korean":{},"aliases":{}}})", entry.id, name_of(entry.kind),
-                     entry.name, entry.area, json_list(entry.korean), json_list(entry.aliases));
+  return fmt::format(
+      R"({{"id":"{}","kind":"{}","name":"{}","area":"{}","korean":{},"aliases":{}}})", entry.id,
+      name_of(entry.kind), entry.name, entry.area, json_list(entry.korean),
+      json_list(entry.aliases));
 }
 
 }  // namespace
@@ -78,7 +82,8 @@ std::string json_entry(const competency& entry) {
 std::string_view synopsis(language spoken) {
   static constexpr plain_phrase text{
       "usage: mpn-renewal [OPTION]... DATE [COMPETENCY]...   one offer, from the arguments\n"
-      "       mpn-renewal [OPTION]... [-i FILE]              many offers, from FILE or standard input\n",
+      "       mpn-renewal [OPTION]... [-i FILE]              many offers, from FILE or standard "
+      "input\n",
       "사용법: mpn-renewal [옵션]... 날짜 [역량]...     인수로 준 항목 하나\n"
       "        mpn-renewal [옵션]... [-i 파일]         파일 또는 표준 입력의 여러 항목\n"};
   return text.in(spoken);

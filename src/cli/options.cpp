@@ -33,20 +33,24 @@ std::string spelling(const option_row& row) {
 namespace say {
 constexpr phrase<std::string> unknown_option{"unknown option '{}'; --help lists them",
                                              "알 수 없는 옵션 '{}'. --help로 볼 수 있습니다"};
-constexpr phrase<std::string, std::string> nearest_option{"unknown option '{}'; did you mean '{}'?",
-                                                          "알 수 없는 옵션 '{}'. '{}'을(를) 말씀하셨습니까?"};
-constexpr phrase<std::string, std::string> needs_value{"{0} needs a value: {0} {1}", "{0}에는 값이 필요합니다: {0} {1}"};
+constexpr phrase<std::string, std::string> nearest_option{
+    "unknown option '{}'; did you mean '{}'?", "알 수 없는 옵션 '{}'. '{}'을(를) 말씀하셨습니까?"};
+constexpr phrase<std::string, std::string> needs_value{"{0} needs a value: {0} {1}",
+                                                       "{0}에는 값이 필요합니다: {0} {1}"};
 constexpr phrase<std::string> takes_no_value{"{} takes no value", "{}에는 값을 쓸 수 없습니다"};
-constexpr phrase<std::string, std::string, std::string> no_choice{"{} does not know '{}'; it takes {}",
-                                                                  "{}에 '{}'은(는) 쓸 수 없습니다. 쓸 수 있는 값: {}"};
-constexpr phrase<std::string, std::string> contradiction{"{} and {} contradict each other; leave one out",
-                                                         "{}와(과) {}은(는) 함께 쓸 수 없습니다. 하나를 빼십시오"};
-constexpr phrase<std::string> no_term{"-t does not know '{}'; it takes a number from 1 to 9999, or current",
-                                      "-t에 '{}'은(는) 쓸 수 없습니다. 1부터 9999까지의 수 또는 current를 쓰십시오"};
+constexpr phrase<std::string, std::string, std::string> no_choice{
+    "{} does not know '{}'; it takes {}", "{}에 '{}'은(는) 쓸 수 없습니다. 쓸 수 있는 값: {}"};
+constexpr phrase<std::string, std::string> contradiction{
+    "{} and {} contradict each other; leave one out",
+    "{}와(과) {}은(는) 함께 쓸 수 없습니다. 하나를 빼십시오"};
+constexpr phrase<std::string> no_term{
+    "-t does not know '{}'; it takes a number from 1 to 9999, or current",
+    "-t에 '{}'은(는) 쓸 수 없습니다. 1부터 9999까지의 수 또는 current를 쓰십시오"};
 constexpr plain_phrase current_needs_day{
     "-t current needs a day to look from: add --as-of DATE, --as-of today or --check",
     "-t current에는 기준일이 필요합니다. --as-of DATE, --as-of today 또는 --check를 추가하십시오"};
-constexpr phrase<std::string> empty_value{"{} needs a name that is not empty", "{}에는 빈 이름을 쓸 수 없습니다"};
+constexpr phrase<std::string> empty_value{"{} needs a name that is not empty",
+                                          "{}에는 빈 이름을 쓸 수 없습니다"};
 }  // namespace say
 
 // The arguments taken apart, not yet understood.
@@ -57,25 +61,32 @@ struct raw_options {
   std::vector<std::string> unknown;
 
   [[nodiscard]] bool has(option_name name) const { return present[name.index]; }
-  [[nodiscard]] const std::optional<std::string>& value(option_name name) const { return values[name.index]; }
+  [[nodiscard]] const std::optional<std::string>& value(option_name name) const {
+    return values[name.index];
+  }
 };
 
 // Of a locale, ko_KR.UTF-8 or ko-KR, only the language counts.
 language language_named(std::string_view locale) {
-  return locale.substr(0, locale.find_first_of("_-.@")) == "ko" ? language::korean : language::english;
+  return locale.substr(0, locale.find_first_of("_-.@")) == "ko" ? language::korean
+                                                                : language::english;
 }
 
-// The first value of --lang, looked for before anything is parsed, so that even a parse error is said in that language.
+// The first value of --lang, looked for before anything is parsed, so that even a parse error is
+// said in that language.
 language requested_language(std::span<const std::string> arguments, const environment& around) {
   constexpr std::string_view joined = "--lang=";
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    if (arguments[i].starts_with(joined)) return language_named(std::string_view{arguments[i]}.substr(joined.size()));
-    if (arguments[i] == "--lang" && i + 1 < arguments.size()) return language_named(arguments[i + 1]);
+    if (arguments[i].starts_with(joined))
+      return language_named(std::string_view{arguments[i]}.substr(joined.size()));
+    if (arguments[i] == "--lang" && i + 1 < arguments.size())
+      return language_named(arguments[i + 1]);
   }
   return language_of(around);
 }
 
-result<raw_options, usage_error> take_apart(std::span<const std::string> arguments, language spoken) {
+result<raw_options, usage_error> take_apart(std::span<const std::string> arguments,
+                                            language spoken) {
   raw_options raw;
   CLI::App app;
   app.set_help_flag();
@@ -84,15 +95,18 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
   std::array<CLI::Option*, option_rows.size()> known{};
   for (std::size_t i = 0; i < option_rows.size(); ++i) {
     const option_row& row = option_rows[i];
-    const std::string names = row.letter != '\0' ? fmt::format("-{},--{}", row.letter, row.name) : fmt::format("--{}", row.name);
-    known[i] = row.argument.empty() ? app.add_flag(names)->disable_flag_override() : app.add_option(names)->expected(1);
+    const std::string names = row.letter != '\0' ? fmt::format("-{},--{}", row.letter, row.name)
+                                                 : fmt::format("--{}", row.name);
+    known[i] = row.argument.empty() ? app.add_flag(names)->disable_flag_override()
+                                    : app.add_option(names)->expected(1);
     known[i]->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     known[i]->allow_extra_args(false);
   }
   const auto row_of = [&](const CLI::Error& error) -> const option_row* {
     const std::string_view text = error.what();
     for (const option_row& row : option_rows)
-      if (text.starts_with(row.name) || text.starts_with(fmt::format("--{}:", row.name))) return &row;
+      if (text.starts_with(row.name) || text.starts_with(fmt::format("--{}:", row.name)))
+        return &row;
     return nullptr;
   };
   try {
@@ -101,39 +115,46 @@ result<raw_options, usage_error> take_apart(std::span<const std::string> argumen
     const option_row* row = row_of(error);
     if (row == nullptr) return unexpected{usage_error{shown(error.what()), false}};
     const std::string option = spelling(*row);
-    return unexpected{usage_error{row->argument.empty() ? say::takes_no_value.in(spoken, option)
-                                                        : say::needs_value.in(spoken, option, std::string{row->argument}),
-                                  false}};
+    return unexpected{usage_error{
+        row->argument.empty() ? say::takes_no_value.in(spoken, option)
+                              : say::needs_value.in(spoken, option, std::string{row->argument}),
+        false}};
   } catch (const CLI::ParseError& error) {
     return unexpected{usage_error{shown(error.what()), false}};
   }
   for (std::size_t i = 0; i < option_rows.size(); ++i) {
     raw.present[i] = known[i]->count() > 0;
-    if (raw.present[i] && !option_rows[i].argument.empty()) raw.values[i] = known[i]->as<std::string>();
+    if (raw.present[i] && !option_rows[i].argument.empty())
+      raw.values[i] = known[i]->as<std::string>();
   }
   bool only_words = false;
   for (const std::string& word : app.remaining()) {
     if (word == "--" && !only_words)
       only_words = true;
     else
-      (!only_words && word.starts_with('-') && word != "-" ? raw.unknown : raw.words).push_back(word);
+      (!only_words && word.starts_with('-') && word != "-" ? raw.unknown : raw.words)
+          .push_back(word);
   }
   return raw;
 }
 
 usage_error unknown_option(const std::string& given, language spoken) {
   const std::string name = given.substr(0, given.find('='));
-  nearest_match<option_row> nearest{std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size()))};
+  nearest_match<option_row> nearest{
+      std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size()))};
   for (const option_row& row : option_rows) nearest.offer(row.name, row);
   const std::string safe = shown(name);
-  if (!name.starts_with("--") || nearest.best() == nullptr) return {say::unknown_option.in(spoken, safe)};
+  if (!name.starts_with("--") || nearest.best() == nullptr)
+    return {say::unknown_option.in(spoken, safe)};
   return {say::nearest_option.in(spoken, safe, fmt::format("--{}", nearest.best()->name))};
 }
 
-// Reads the arguments in steps; the first step that finds something wrong says so, and the others change nothing.
+// Reads the arguments in steps; the first step that finds something wrong says so, and the others
+// change nothing.
 class interpreter {
  public:
-  interpreter(const raw_options& raw, language spoken, const environment& around) : raw_{raw}, around_{around} {
+  interpreter(const raw_options& raw, language spoken, const environment& around)
+      : raw_{raw}, around_{around} {
     read_.spoken = spoken;
   }
 
@@ -150,17 +171,21 @@ class interpreter {
 
  private:
   void read_all() {
-    if (!raw_.unknown.empty()) return fail(unknown_option(raw_.unknown.front(), read_.spoken).message);
+    if (!raw_.unknown.empty())
+      return fail(unknown_option(raw_.unknown.front(), read_.spoken).message);
     contradictions();
     if (raw_.has("list")) read_.asked = task::list;
     if (raw_.has("schema")) read_.asked = task::schema;
     if (raw_.has("generate")) read_.asked = task::generate;
     choose("generate",
-           {generated_file::man, generated_file::complete_bash, generated_file::complete_zsh, generated_file::complete_fish},
+           {generated_file::man, generated_file::complete_bash, generated_file::complete_zsh,
+            generated_file::complete_fish},
            read_.generated);
     if (raw_.has("format")) {
       read_.format.emplace();
-      choose("format", {output_format::text, output_format::json, output_format::ndjson, output_format::csv, output_format::ics},
+      choose("format",
+             {output_format::text, output_format::json, output_format::ndjson, output_format::csv,
+              output_format::ics},
              *read_.format);
     }
     if (raw_.has("json")) read_.format = output_format::json;
@@ -184,10 +209,12 @@ class interpreter {
     const auto both = [&](const std::string& one, const std::string& other) {
       fail(say::contradiction.in(read_.spoken, one, other));
     };
-    if (raw_.has("input") && !raw_.words.empty()) both("-i", fmt::format("DATE '{}'", shown(raw_.words.front())));
+    if (raw_.has("input") && !raw_.words.empty())
+      both("-i", fmt::format("DATE '{}'", shown(raw_.words.front())));
     if (raw_.has("json") && raw_.has("format") && raw_.value("format") != "json")
       both("--json", fmt::format("-f {}", shown(*raw_.value("format"))));
-    if (raw_.has("check") && raw_.has("format")) both("--check", fmt::format("-f {}", shown(*raw_.value("format"))));
+    if (raw_.has("check") && raw_.has("format"))
+      both("--check", fmt::format("-f {}", shown(*raw_.value("format"))));
     if (raw_.has("check") && raw_.has("json")) both("--check", "--json");
     if (raw_.has("list") && raw_.has("schema")) both("--list", "--schema");
     if (raw_.has("list") && raw_.has("generate")) both("--list", "--generate");
@@ -235,7 +262,8 @@ class interpreter {
 
   std::optional<std::string> name(option_name option) {
     const auto& given = raw_.value(option);
-    if (given && is_blank(*given)) fail(say::empty_value.in(read_.spoken, spelling(option_rows[option.index])));
+    if (given && is_blank(*given))
+      fail(say::empty_value.in(read_.spoken, spelling(option_rows[option.index])));
     return given;
   }
 
@@ -254,8 +282,10 @@ class interpreter {
       choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
     }
     std::string listed{option_rows[option.index].choices};
-    for (std::size_t at = listed.find('|'); at != std::string::npos; at = listed.find('|', at)) listed.replace(at, 1, ", ");
-    fail(say::no_choice.in(read_.spoken, spelling(option_rows[option.index]), shown(*given), listed));
+    for (std::size_t at = listed.find('|'); at != std::string::npos; at = listed.find('|', at))
+      listed.replace(at, 1, ", ");
+    fail(say::no_choice.in(read_.spoken, spelling(option_rows[option.index]), shown(*given),
+                           listed));
   }
 
   void fail(std::string message) {
@@ -272,7 +302,8 @@ class interpreter {
 
 language language_of(const environment& around) { return language_named(around.locale); }
 
-result<options, usage_error> parse_options(std::span<const std::string> arguments, const environment& around) {
+result<options, usage_error> parse_options(std::span<const std::string> arguments,
+                                           const environment& around) {
   const language spoken = requested_language(arguments, around);
   const auto raw = take_apart(arguments, spoken);
   auto asked = raw ? interpreter{*raw, spoken, around}.interpret() : unexpected{raw.error()};

@@ -63,6 +63,7 @@ struct usage_error {
 };
 
 /// Reads the arguments; `around` is asked for the language and for today's date.
-[[nodiscard]] result<options, usage_error> parse_options(std::span<const std::string> arguments, const environment& around);
+[[nodiscard]] result<options, usage_error> parse_options(std::span<const std::string> arguments,
+                                                         const environment& around);
 
 }  // namespace mpn::cli

@@ -80,9 +80,11 @@ void put_bash_completion(output& to) {
   to.put(bash_beginning);
   for (const competency& entry : catalogue) to.put(fmt::format("{}\n", entry.name));
   to.put(bash_function);
-  to.put(fmt::format("  local options={}\n", shell_quoted(names_of_options(false) + ' ' + names_of_options(true))));
+  to.put(fmt::format("  local options={}\n",
+                     shell_quoted(names_of_options(false) + ' ' + names_of_options(true))));
   to.put(fmt::format("  local value_options={}\n", shell_quoted(names_of_options(true))));
-  to.put(fmt::format("  local bundle='^-[{}]+[{}]$'\n", letters_of_options(false), letters_of_options(true)));
+  to.put(fmt::format("  local bundle='^-[{}]+[{}]$'\n", letters_of_options(false),
+                     letters_of_options(true)));
   to.put(bash_walk);
   to.put("  case $waiting in\n");
   for (const option_row& row : option_table()) {
@@ -91,7 +93,8 @@ void put_bash_completion(output& to) {
     if (takes_file(row))
       to.put("      compopt -o default\n");
     else if (const std::string words = words_of(row); !words.empty())
-      to.put(fmt::format("      COMPREPLY=($(compgen -P \"$prefix\" -W {} -- \"$cur\"))\n", shell_quoted(words)));
+      to.put(fmt::format("      COMPREPLY=($(compgen -P \"$prefix\" -W {} -- \"$cur\"))\n",
+                         shell_quoted(words)));
     to.put("      return\n      ;;\n");
   }
   to.put(bash_end);

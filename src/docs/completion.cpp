@@ -25,7 +25,8 @@ std::string_view brief(const option_row& row) {
 }
 
 std::string names_of(const option_row& row, std::string_view separator) {
-  return row.letter != '\0' ? fmt::format("-{}{}--{}", row.letter, separator, row.name) : fmt::format("--{}", row.name);
+  return row.letter != '\0' ? fmt::format("-{}{}--{}", row.letter, separator, row.name)
+                            : fmt::format("--{}", row.name);
 }
 
 std::string names_of_options(bool with_value) {

@@ -9,10 +9,12 @@
 namespace mpn::cli {
 
 [[nodiscard]] inline bool takes_value(const option_row& row) { return !row.argument.empty(); }
-[[nodiscard]] inline bool takes_file(const option_row& row) { return row.choices.empty() && row.argument == "FILE"; }
+[[nodiscard]] inline bool takes_file(const option_row& row) {
+  return row.choices.empty() && row.argument == "FILE";
+}
 
-/// The words that `row` takes as they are, separated by spaces: its choices, or what is not in capitals in the name of its
-/// argument.
+/// The words that `row` takes as they are, separated by spaces: its choices, or what is not in
+/// capitals in the name of its argument.
 [[nodiscard]] std::string words_of(const option_row& row);
 
 /// The beginning of the help, which is what there is room for.
@@ -21,7 +23,8 @@ namespace mpn::cli {
 /// The names of a row, -f and --format, joined by `separator`.
 [[nodiscard]] std::string names_of(const option_row& row, std::string_view separator);
 
-/// The names of all options that take a value, or of those that take none, separated by spaces; and their letters.
+/// The names of all options that take a value, or of those that take none, separated by spaces; and
+/// their letters.
 [[nodiscard]] std::string names_of_options(bool with_value);
 [[nodiscard]] std::string letters_of_options(bool with_value);
 

@@ -52,10 +52,14 @@ end
 }  // namespace
 
 void put_fish_completion(output& to) {
-  to.put("# fish completion for mpn-renewal\n\nfunction __mpn_renewal_competencies\n    set -l names \\\n");
-  for (const competency& entry : catalogue) to.put(fmt::format("    {} \\\n", fish_quoted(entry.name)));
+  to.put(
+      "# fish completion for mpn-renewal\n\nfunction __mpn_renewal_competencies\n    set -l names "
+      "\\\n");
+  for (const competency& entry : catalogue)
+    to.put(fmt::format("    {} \\\n", fish_quoted(entry.name)));
   to.put(fmt::format("\n    set -l value_options {}\n", names_of_options(true)));
-  to.put(fmt::format("    set -l bundle '^-[{}]+[{}]$'\n", letters_of_options(false), letters_of_options(true)));
+  to.put(fmt::format("    set -l bundle '^-[{}]+[{}]$'\n", letters_of_options(false),
+                     letters_of_options(true)));
   to.put(fish_walk);
   to.put("complete -c mpn-renewal -f\ncomplete -c mpn-renewal -a '(__mpn_renewal_competencies)'\n");
   for (const option_row& row : option_table()) {

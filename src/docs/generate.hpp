@@ -1,4 +1,5 @@
-// The files that go with the program when it is installed, all from the table of options and the catalogue.
+// The files that go with the program when it is installed, all from the table of options and the
+// catalogue.
 #pragma once
 
 #include "cli/options.hpp"

@@ -28,8 +28,8 @@ std::string literal(std::string_view text) {
   return escaped;
 }
 
-// A paragraph of `text`, a new line for each sentence and none too long. No word of ours begins with a dot, which roff would take
-// for a request.
+// A paragraph of `text`, a new line for each sentence and none too long. No word of ours begins
+// with a dot, which roff would take for a request.
 void put_paragraph(output& to, std::string_view text) {
   constexpr std::size_t longest_line = 78;
   std::size_t used = 0;
@@ -76,7 +76,8 @@ void put_option(output& to, const option_row& row) {
 }  // namespace
 
 void put_man_page(output& to) {
-  to.put(".TH MPN\\-RENEWAL 1 " MPN_RENEWAL_RELEASED " \"mpn\\-renewal " MPN_RENEWAL_VERSION "\"\n");
+  to.put(".TH MPN\\-RENEWAL 1 " MPN_RENEWAL_RELEASED " \"mpn\\-renewal " MPN_RENEWAL_VERSION
+         "\"\n");
   to.put(man_text::beginning);
   for (const option_row& row : option_table()) put_option(to, row);
   to.put(man_text::middle);

@@ -1,5 +1,5 @@
-// What only the man page says: what goes in and comes out, statuses, examples, the rules and where they are from. The sections are
-// man(7) as it stands; the examples and the rules are plain text.
+// What only the man page says: what goes in and comes out, statuses, examples, the rules and where
+// they are from. The sections are man(7) as it stands; the examples and the rules are plain text.
 #pragma once
 
 #include <array>
@@ -134,7 +134,8 @@ struct example {
 
 // README.md or a transcript plays each of them.
 inline constexpr auto examples = std::to_array<example>({
-    {"One offer, as a day in its term sees it:", "mpn-renewal 2020-04-20 Cloud Platform --as-of 2021-05-08"},
+    {"One offer, as a day in its term sees it:",
+     "mpn-renewal 2020-04-20 Cloud Platform --as-of 2021-05-08"},
     {"The same offer as events for a calendar:", "mpn-renewal -f ics 2020-04-20 Cloud Platform"},
     {"The offers of a CSV file as JSON Lines:", "mpn-renewal -i offers.csv -f ndjson"},
     {"For cron or monitoring, an offer renewed every year since its purchase:",
@@ -149,7 +150,9 @@ struct rule {
 };
 
 inline constexpr auto rules = std::to_array<rule>({
-    {"R1 anniversary", "AD is the same month and day one year after the purchase date; 29 February becomes 28 February.",
+    {"R1 anniversary",
+     "AD is the same month and day one year after the purchase date; 29 February becomes 28 "
+     "February.",
      R"("the anniversary of your purchase date"; "valid for one year from the date of attainment" (competencies report))"},
     {"R2 renewal window", "It opens on AD + 1 and closes on AD + 30.",
      R"("Your renewal window begins on the anniversary of your purchase date plus one day"; "You have 30 days after your )"
@@ -157,14 +160,17 @@ inline constexpr auto rules = std::to_array<rule>({
     {"R3 reminders", "The first comes on AD - 15, the second on AD + 23.",
      R"("Fifteen days before your anniversary date, Microsoft will remind you ... another reminder 23 days after your anniversary )"
      R"(date")"},
-    {"R4 benefits", "They continue through AD + 30; not renewed by then, they and the competency are lost.",
+    {"R4 benefits",
+     "They continue through AD + 30; not renewed by then, they and the competency are lost.",
      R"("Your benefits continue during that time ... If you don't renew within your renewal window, you'll lose your benefits and )"
      R"(competencies")"},
     {"R5 next anniversary", "AD + 365, on whichever day of the window the renewal is made.",
      R"("When you renew during the renewal window, your new anniversary date will be 365 days after your current anniversary")"},
     {"R6 COVID-19 extension",
-     "With an AD from 2021-01-01 to 2021-06-30, every competency except Cloud Business Applications, and every advanced "
-     "specialization, is exempt from the requirements until its next AD. The renewal, the fee and the window stay, and the "
+     "With an AD from 2021-01-01 to 2021-06-30, every competency except Cloud Business "
+     "Applications, and every advanced "
+     "specialization, is exempt from the requirements until its next AD. The renewal, the fee and "
+     "the window stay, and the "
      "membership must be in Partner Center.",
      R"("extensions for competencies (except for the Cloud Business Applications competency) and advanced specializations for )"
      R"(partners with anniversary dates (AD) between January 1, 2021 and June 30, 2021"; "an exemption from meeting the )"

@@ -30,7 +30,8 @@ _mpn-renewal() {
 )";
 
 // The guard is there because a message without it would keep options from being inserted.
-constexpr std::string_view zsh_end = R"(    '1:purchase date, YYYY-MM-DD:_guard "[0-9]#" "purchase date, YYYY-MM-DD"' \
+constexpr std::string_view zsh_end =
+    R"(    '1:purchase date, YYYY-MM-DD:_guard "[0-9]#" "purchase date, YYYY-MM-DD"' \
     '*:competency:->competency' && return
   [[ $state == competency ]] && _mpn_renewal_competencies
 }
@@ -54,7 +55,8 @@ std::string zsh_description(std::string_view text) {
 
 std::string zsh_specification(const option_row& row) {
   std::string names = fmt::format("--{}{}", row.name, takes_value(row) ? "=" : "");
-  if (row.letter != '\0') names = fmt::format("{{-{}{},{}}}", row.letter, takes_value(row) ? "+" : "", names);
+  if (row.letter != '\0')
+    names = fmt::format("{{-{}{},{}}}", row.letter, takes_value(row) ? "+" : "", names);
   std::string what = fmt::format("[{}]", zsh_description(brief(row)));
   if (takes_value(row)) {
     what += fmt::format(":{}:", row.argument);
@@ -62,16 +64,19 @@ std::string zsh_specification(const option_row& row) {
     const std::string words = words_of(row);
     what += takes_file(row) ? "_files" : words.empty() ? " " : fmt::format("({})", words);
   }
-  return fmt::format("{}{}{}", shell_quoted(fmt::format("({})", names_of(row, " "))), names, shell_quoted(what));
+  return fmt::format("{}{}{}", shell_quoted(fmt::format("({})", names_of(row, " "))), names,
+                     shell_quoted(what));
 }
 
 }  // namespace
 
 void put_zsh_completion(output& to) {
   to.put("#compdef mpn-renewal\n\n_mpn_renewal_competencies() {\n  local -a names=(\n");
-  for (const competency& entry : catalogue) to.put(fmt::format("    {}\n", shell_quoted(entry.name)));
+  for (const competency& entry : catalogue)
+    to.put(fmt::format("    {}\n", shell_quoted(entry.name)));
   to.put(zsh_functions);
-  for (const option_row& row : option_table()) to.put(fmt::format("    {} \\\n", zsh_specification(row)));
+  for (const option_row& row : option_table())
+    to.put(fmt::format("    {} \\\n", zsh_specification(row)));
   to.put(zsh_end);
 }
 

@@ -11,8 +11,9 @@ namespace mpn::cli {
 struct environment {
   bool input_is_terminal{};
   bool output_is_terminal{};
-  bool no_color{};        ///< NO_COLOR is set and not empty, TERM is dumb, or the terminal has no colors
-  std::string locale;     ///< the first of LC_ALL, LC_MESSAGES and LANG that is not empty, or what the system says instead
+  bool no_color{};  ///< NO_COLOR is set and not empty, TERM is dumb, or the terminal has no colors
+  std::string locale;  ///< the first of LC_ALL, LC_MESSAGES and LANG that is not empty, or what the
+                       ///< system says instead
   sys_days (*today)(){};  ///< the local date; asked only when something needs it
 };
 

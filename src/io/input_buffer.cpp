@@ -29,7 +29,9 @@ struct utf16_units {
   std::size_t at{};
 
   [[nodiscard]] Ch Peek() const {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i])); };
+    const auto byte = [&](std::size_t i) {
+      return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i]));
+    };
     return static_cast<Ch>(big ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
   }
   Ch Take() {
@@ -58,7 +60,9 @@ bool input::more() {
   taken_ = 0;
   const std::size_t before = buffer_.size();
   while (!ended_ && (buffer_.size() == before || encoding_ == encoding::unknown)) {
-    std::string& into = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big ? undecoded_ : buffer_;
+    std::string& into = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big
+                            ? undecoded_
+                            : buffer_;
     const std::size_t kept = into.size();
     into.resize(kept + chunk);
     const auto got = from_.read(into.data() + kept, chunk);
@@ -71,10 +75,13 @@ bool input::more() {
   return buffer_.size() > before;
 }
 
-// Looks for a byte order mark; leaves the encoding unknown while what was read is only the beginning of one.
+// Looks for a byte order mark; leaves the encoding unknown while what was read is only the
+// beginning of one.
 void input::recognise() {
   const auto starts = [&](std::string_view mark) { return buffer_.starts_with(mark); };
-  const auto may_start = [&](std::string_view mark) { return !ended_ && mark.starts_with(buffer_); };
+  const auto may_start = [&](std::string_view mark) {
+    return !ended_ && mark.starts_with(buffer_);
+  };
   if (starts("\xEF\xBB\xBF")) {
     encoding_ = encoding::utf8_marked;
     buffer_.erase(0, 3);
@@ -87,8 +94,8 @@ void input::recognise() {
   }
 }
 
-// Does nothing to other encodings. Half a unit at the end, and lone surrogates, become bytes that are no UTF-8, so that the record
-// they are in is found to be no text.
+// Does nothing to other encodings. Half a unit at the end, and lone surrogates, become bytes that
+// are no UTF-8, so that the record they are in is found to be no text.
 void input::decode_utf16() {
   utf16_units units{undecoded_, encoding_ == encoding::utf16_big};
   utf8_text text{buffer_};

@@ -129,13 +129,18 @@ sys_days local_date() {
 }  // namespace
 
 void prepare() {
-  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c): a file that may not grow is then an error like others
+  std::signal(
+      SIGXFSZ,
+      SIG_IGN);  // NOLINT(cert-err33-c): a file that may not grow is then an error like others
   // Opened so that writing to what is read, or reading what is written, still fails.
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
-    if (::fcntl(fd, F_GETFD) < 0) (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (::fcntl(fd, F_GETFD) < 0)
+      (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
-std::vector<std::string> arguments(int argc, char** argv) { return {argv + (argc > 0 ? 1 : 0), argv + argc}; }
+std::vector<std::string> arguments(int argc, char** argv) {
+  return {argv + (argc > 0 ? 1 : 0), argv + argc};
+}
 
 source& standard_input() {
   static file_source in{STDIN_FILENO};
@@ -183,7 +188,8 @@ result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& pa
     return std::unique_ptr<sink>{std::make_unique<file_sink>(fd)};
   }
   if (fs::exists(old) && ::access(target->c_str(), W_OK) != 0) return unexpected{last_error()};
-  auto file = std::make_unique<replacing_file>(*target);  // now: with the temporary there, memory must not run out
+  auto file = std::make_unique<replacing_file>(
+      *target);  // now: with the temporary there, memory must not run out
   constexpr int most_tries = 100;
   for (int i = 0; i < most_tries; ++i) {
     fs::path temporary = *target;
@@ -192,7 +198,8 @@ result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& pa
     if (fd < 0 && errno == EEXIST) continue;
     if (fd < 0) return unexpected{last_error()};
     file->take(fd, std::move(temporary));
-    if (fs::exists(old) && ::fchmod(fd, static_cast<mode_t>(old.permissions())) < 0) return unexpected{last_error()};
+    if (fs::exists(old) && ::fchmod(fd, static_cast<mode_t>(old.permissions())) < 0)
+      return unexpected{last_error()};
     return std::unique_ptr<sink>{std::move(file)};
   }
   return unexpected{std::make_error_code(std::errc::file_exists)};

@@ -19,10 +19,12 @@ namespace mpn::cli::platform {
 
 namespace {
 
-// The reason in the words of every other system, so that a missing file is "No such file or directory" here too.
+// The reason in the words of every other system, so that a missing file is "No such file or
+// directory" here too.
 std::error_code last_error() {
   const DWORD code = ::GetLastError();
-  if (code == ERROR_PIPE_NOT_CONNECTED) return std::make_error_code(std::errc::broken_pipe);  // the one that libstdc++ lacks
+  if (code == ERROR_PIPE_NOT_CONNECTED)
+    return std::make_error_code(std::errc::broken_pipe);  // the one that libstdc++ lacks
   const std::error_code windows{static_cast<int>(code), std::system_category()};
   const std::error_condition portable = windows.default_error_condition();
   return {portable.value(), portable.category()};
@@ -31,7 +33,8 @@ std::error_code last_error() {
 std::wstring utf16(std::string_view text) {
   std::wstring wide(text.size(), L'\0');
   const int size = static_cast<int>(text.size());
-  wide.resize(static_cast<std::size_t>(::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, wide.data(), size)));
+  wide.resize(static_cast<std::size_t>(
+      ::MultiByteToWideChar(CP_UTF8, 0, text.data(), size, wide.data(), size)));
   return wide;
 }
 
@@ -41,8 +44,9 @@ constexpr std::size_t most_bytes_a_unit = 3;
 std::string utf8(std::wstring_view wide) {
   std::string text(wide.size() * most_bytes_a_unit, '\0');
   const int room = static_cast<int>(text.size());
-  text.resize(static_cast<std::size_t>(
-      ::WideCharToMultiByte(CP_UTF8, 0, wide.data(), static_cast<int>(wide.size()), text.data(), room, nullptr, nullptr)));
+  text.resize(static_cast<std::size_t>(::WideCharToMultiByte(CP_UTF8, 0, wide.data(),
+                                                             static_cast<int>(wide.size()),
+                                                             text.data(), room, nullptr, nullptr)));
   return text;
 }
 
@@ -74,7 +78,8 @@ class handle {
     constexpr std::size_t most = std::size_t{1} << 30U;
     while (!bytes.empty()) {
       DWORD done = 0;
-      if (::WriteFile(open_, bytes.data(), static_cast<DWORD>(std::min(bytes.size(), most)), &done, nullptr) == 0)
+      if (::WriteFile(open_, bytes.data(), static_cast<DWORD>(std::min(bytes.size(), most)), &done,
+                      nullptr) == 0)
         return last_error();
       bytes.remove_prefix(done);
     }
@@ -83,7 +88,8 @@ class handle {
 
   std::error_code close() {
     const HANDLE closing = std::exchange(open_, INVALID_HANDLE_VALUE);
-    return closing != INVALID_HANDLE_VALUE && ::CloseHandle(closing) == 0 ? last_error() : std::error_code{};
+    return closing != INVALID_HANDLE_VALUE && ::CloseHandle(closing) == 0 ? last_error()
+                                                                          : std::error_code{};
   }
 
  private:
@@ -92,11 +98,12 @@ class handle {
 
 handle standard(DWORD which) { return handle{::GetStdHandle(which)}; }
 
-// Others may go on reading, writing and replacing it, as everywhere else. Folders are opened too, to be told from what may not
-// be opened.
+// Others may go on reading, writing and replacing it, as everywhere else. Folders are opened too,
+// to be told from what may not be opened.
 handle open(const std::wstring& path, DWORD access, DWORD how) {
   constexpr DWORD shared = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
-  return handle{::CreateFileW(path.c_str(), access, shared, nullptr, how, FILE_FLAG_BACKUP_SEMANTICS, nullptr)};
+  return handle{::CreateFileW(path.c_str(), access, shared, nullptr, how,
+                              FILE_FLAG_BACKUP_SEMANTICS, nullptr)};
 }
 
 class file_source final : public source {
@@ -104,8 +111,10 @@ class file_source final : public source {
   explicit file_source(handle file) : file_{std::move(file)} {}
   result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
     DWORD got = 0;
-    if (::ReadFile(file_.get(), to, static_cast<DWORD>(size), &got, nullptr) != 0) return std::size_t{got};
-    if (::GetLastError() == ERROR_BROKEN_PIPE) return std::size_t{0};  // how the end of a pipe is said
+    if (::ReadFile(file_.get(), to, static_cast<DWORD>(size), &got, nullptr) != 0)
+      return std::size_t{got};
+    if (::GetLastError() == ERROR_BROKEN_PIPE)
+      return std::size_t{0};  // how the end of a pipe is said
     return unexpected{last_error()};
   }
 
@@ -124,7 +133,8 @@ class console_source final : public source {
     constexpr wchar_t end_of_input = 0x1A;
     std::wstring typed(std::min(console_piece, size / most_bytes_a_unit - 1), L'\0');
     DWORD got = 0;
-    if (::ReadConsoleW(console_.get(), typed.data(), static_cast<DWORD>(typed.size()), &got, nullptr) == 0)
+    if (::ReadConsoleW(console_.get(), typed.data(), static_cast<DWORD>(typed.size()), &got,
+                       nullptr) == 0)
       return unexpected{last_error()};
     typed.resize(got);
     if (typed.starts_with(end_of_input)) return std::size_t{0};
@@ -163,8 +173,8 @@ std::size_t whole_characters(std::string_view text) {
   return text.size();
 }
 
-// Written to as UTF-16, the console shows all of Unicode and keeps the user's code page: there is nothing to restore, not even
-// after Ctrl-C.
+// Written to as UTF-16, the console shows all of Unicode and keeps the user's code page: there is
+// nothing to restore, not even after Ctrl-C.
 class console_sink final : public sink {
  public:
   explicit console_sink(handle console) : console_{std::move(console)} {}
@@ -174,7 +184,8 @@ class console_sink final : public sink {
     while (const std::size_t size = whole_characters(left.substr(0, console_piece))) {
       const std::wstring wide = utf16(left.substr(0, size));
       DWORD written = 0;
-      if (::WriteConsoleW(console_.get(), wide.data(), static_cast<DWORD>(wide.size()), &written, nullptr) == 0)
+      if (::WriteConsoleW(console_.get(), wide.data(), static_cast<DWORD>(wide.size()), &written,
+                          nullptr) == 0)
         return last_error();
       left.remove_prefix(size);
     }
@@ -191,8 +202,8 @@ class console_sink final : public sink {
 class colored_console {
  public:
   explicit colored_console(HANDLE console) : console_{console} {
-    understands_ =
-        ::GetConsoleMode(console_, &before_) != 0 && ::SetConsoleMode(console_, before_ | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
+    understands_ = ::GetConsoleMode(console_, &before_) != 0 &&
+                   ::SetConsoleMode(console_, before_ | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
   }
   colored_console(const colored_console&) = delete;
   colored_console& operator=(const colored_console&) = delete;
@@ -210,7 +221,8 @@ class colored_console {
 
 class replacing_file final : public sink {
  public:
-  replacing_file(std::wstring target, bool target_exists) : target_{std::move(target)}, target_exists_{target_exists} {}
+  replacing_file(std::wstring target, bool target_exists)
+      : target_{std::move(target)}, target_exists_{target_exists} {}
   ~replacing_file() override {
     (void)file_.close();
     if (!temporary_.empty()) (void)::DeleteFileW(temporary_.c_str());
@@ -226,10 +238,11 @@ class replacing_file final : public sink {
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
   std::error_code finish() override {
     if (auto error = file_.close()) return error;
-    const BOOL done =
-        target_exists_
-            ? ::ReplaceFileW(target_.c_str(), temporary_.c_str(), nullptr, REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr)
-            : ::MoveFileExW(temporary_.c_str(), target_.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
+    const BOOL done = target_exists_
+                          ? ::ReplaceFileW(target_.c_str(), temporary_.c_str(), nullptr,
+                                           REPLACEFILE_IGNORE_MERGE_ERRORS, nullptr, nullptr)
+                          : ::MoveFileExW(temporary_.c_str(), target_.c_str(),
+                                          MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH);
     if (done == 0) return last_error();
     temporary_.clear();
     return {};
@@ -244,8 +257,10 @@ class replacing_file final : public sink {
 
 // Where an open file really is, behind all links.
 result<std::wstring, std::error_code> place_of(const handle& file) {
-  std::wstring path(::GetFinalPathNameByHandleW(file.get(), nullptr, 0, 0), L'\0');  // with room for its end mark
-  const DWORD size = ::GetFinalPathNameByHandleW(file.get(), path.data(), static_cast<DWORD>(path.size()), 0);
+  std::wstring path(::GetFinalPathNameByHandleW(file.get(), nullptr, 0, 0),
+                    L'\0');  // with room for its end mark
+  const DWORD size =
+      ::GetFinalPathNameByHandleW(file.get(), path.data(), static_cast<DWORD>(path.size()), 0);
   if (size == 0 || size >= path.size()) return unexpected{last_error()};
   path.resize(size);
   return path;
@@ -278,9 +293,11 @@ std::unique_ptr<source> read_from(handle file) {
 
 }  // namespace
 
-void prepare() {}  // no file becomes a standard stream here, and no process has a limit on the size of files
+void prepare() {
+}  // no file becomes a standard stream here, and no process has a limit on the size of files
 
-// Not main()'s: those are in the code page, and patterns in them were replaced by the names of files.
+// Not main()'s: those are in the code page, and patterns in them were replaced by the names of
+// files.
 std::vector<std::string> arguments(int, char**) {
   int count = 0;
   wchar_t** const words = ::CommandLineToArgvW(::GetCommandLineW(), &count);
@@ -328,18 +345,21 @@ bool is_file(const std::string& path) {
 
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path) {
   std::wstring target = utf16(path);
-  handle old = open(target, GENERIC_WRITE, OPEN_EXISTING);  // refused when it is not ours to write, or in use
+  handle old = open(target, GENERIC_WRITE,
+                    OPEN_EXISTING);  // refused when it is not ours to write, or in use
   const bool exists = old.is_open();
   if (!exists && ::GetLastError() != ERROR_FILE_NOT_FOUND) return unexpected{last_error()};
   if (exists) {
     if (old.is_folder()) return unexpected{std::make_error_code(std::errc::is_a_directory)};
-    if (::GetFileType(old.get()) != FILE_TYPE_DISK) return std::unique_ptr<sink>{std::make_unique<file_sink>(std::move(old))};
+    if (::GetFileType(old.get()) != FILE_TYPE_DISK)
+      return std::unique_ptr<sink>{std::make_unique<file_sink>(std::move(old))};
     const auto place = place_of(old);
     if (!place) return unexpected{place.error()};
     target = *place;
     (void)old.close();
   }
-  auto file = std::make_unique<replacing_file>(target, exists);  // now: with the temporary there, memory must not run out
+  auto file = std::make_unique<replacing_file>(
+      target, exists);  // now: with the temporary there, memory must not run out
   constexpr int most_tries = 100;
   for (int i = 0; i < most_tries; ++i) {
     std::wstring temporary = target + fmt::format(L".{}.{}.tmp", ::GetCurrentProcessId(), i);

@@ -22,7 +22,8 @@ class source {
   source& operator=(const source&) = delete;
   virtual ~source() = default;
 
-  /// Waits for at least one byte, stores at most `size` of them at `to` and returns how many; 0 is the end.
+  /// Waits for at least one byte, stores at most `size` of them at `to` and returns how many; 0 is
+  /// the end.
   virtual result<std::size_t, std::error_code> read(char* to, std::size_t size) = 0;
 };
 
@@ -37,12 +38,13 @@ class sink {
   /// Hands over all of `bytes`; an error means that some of them did not arrive.
   virtual std::error_code write(std::string_view bytes) = 0;
 
-  /// Ends it, once, when nothing more is to come; an error means that not all of what was written arrived after all.
+  /// Ends it, once, when nothing more is to come; an error means that not all of what was written
+  /// arrived after all.
   virtual std::error_code finish() { return {}; }
 };
 
-/// Collects small pieces into large writes. The first error sticks: whatever is put after it is dropped, so that a writer
-/// need not ask after every piece.
+/// Collects small pieces into large writes. The first error sticks: whatever is put after it is
+/// dropped, so that a writer need not ask after every piece.
 class output {
  public:
   explicit output(sink& to) : to_{to}, buffer_(capacity) {}
@@ -64,7 +66,8 @@ class output {
   void flush();
   [[nodiscard]] std::error_code error() const { return error_; }
 
-  /// Large enough that a write costs little per byte, small enough to stay in the processor's cache.
+  /// Large enough that a write costs little per byte, small enough to stay in the processor's
+  /// cache.
   static constexpr std::size_t capacity = std::size_t{64} * 1024;
 
  private:
@@ -76,24 +79,31 @@ class output {
   std::error_code error_;
 };
 
-/// The text of a source as UTF-8, a stretch at a time: what was read and not yet taken is always one piece of memory.
-/// UTF-8 with or without a byte order mark and UTF-16 with one are read; the mark is not part of the text.
+/// The text of a source as UTF-8, a stretch at a time: what was read and not yet taken is always
+/// one piece of memory. UTF-8 with or without a byte order mark and UTF-16 with one are read; the
+/// mark is not part of the text.
 class input {
  public:
   /// `before_waiting` is called each time more has to be read.
-  input(source& from, std::function<void()> before_waiting) : from_{from}, before_waiting_{std::move(before_waiting)} {}
+  input(source& from, std::function<void()> before_waiting)
+      : from_{from}, before_waiting_{std::move(before_waiting)} {}
 
   /// The text at hand; valid until `more` is called.
-  [[nodiscard]] std::string_view ahead() const { return {buffer_.data() + taken_, buffer_.size() - taken_}; }
+  [[nodiscard]] std::string_view ahead() const {
+    return {buffer_.data() + taken_, buffer_.size() - taken_};
+  }
   void take(std::size_t size) { taken_ += size; }
 
-  /// Appends at least a byte to what is at hand; false when there is none, at the end or because of an error.
+  /// Appends at least a byte to what is at hand; false when there is none, at the end or because of
+  /// an error.
   bool more();
   /// Whether all of the text was read; after an error, nobody knows what would have come.
   [[nodiscard]] bool at_end() const { return ended_ && !error_; }
   [[nodiscard]] std::error_code error() const { return error_; }
   /// Whether the input began with a byte order mark; known once something was read.
-  [[nodiscard]] bool had_mark() const { return encoding_ != encoding::unknown && encoding_ != encoding::utf8; }
+  [[nodiscard]] bool had_mark() const {
+    return encoding_ != encoding::unknown && encoding_ != encoding::utf8;
+  }
 
  private:
   enum class encoding { unknown, utf8, utf8_marked, utf16_little, utf16_big };
@@ -104,7 +114,8 @@ class input {
   source& from_;
   std::function<void()> before_waiting_;
   std::string buffer_;
-  std::string undecoded_;  // UTF-16 as it came, less than a whole character of it kept for the next time
+  std::string
+      undecoded_;  // UTF-16 as it came, less than a whole character of it kept for the next time
   std::size_t taken_{};
   encoding encoding_{encoding::unknown};
   bool ended_{};

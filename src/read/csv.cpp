@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t longest_quoted = std::size_t{64} * 1024;
 
-// Where the quoted field that opens at `open` has its closing quote; 0 when it is not known or there is none.
+// Where the quoted field that opens at `open` has its closing quote; 0 when it is not known or
+// there is none.
 struct closing_quote {
   row_extent::state found;
   std::size_t at{};
@@ -22,7 +23,8 @@ closing_quote find_closing_quote(std::string_view text, std::size_t open, bool a
   for (std::size_t from = open + 1;;) {
     const std::size_t quote = text.find('"', from);
     const bool too_long = std::min(quote, text.size()) - open - 1 > longest_quoted;
-    if (too_long || quote == std::string_view::npos) return {too_long || at_end ? unclosed : incomplete};
+    if (too_long || quote == std::string_view::npos)
+      return {too_long || at_end ? unclosed : incomplete};
     if (!text.substr(quote + 1).starts_with('"')) return {complete, quote};
     from = quote + 2;
   }
@@ -47,8 +49,12 @@ std::optional<columns> columns_of(std::string_view row, char delimiter, const fi
   std::string storage;
   split_row(row, delimiter, cells, storage);
   // Names match without their blanks, of which a tab is one; but outside quotes it parts two names.
-  const auto parts_names = [](const cell& c) { return !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos; };
-  const auto is_date = [&](const cell& c) { return fields.date_rank(c.value) != field_names::none && !parts_names(c); };
+  const auto parts_names = [](const cell& c) {
+    return !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos;
+  };
+  const auto is_date = [&](const cell& c) {
+    return fields.date_rank(c.value) != field_names::none && !parts_names(c);
+  };
   if (std::none_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
   columns header;
   header.delimiter = delimiter;
@@ -84,7 +90,8 @@ row_extent measure_row(std::string_view text, char delimiter, bool at_end) {
   }
 }
 
-void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, std::string& storage) {
+void split_row(std::string_view row, char delimiter, std::vector<cell>& cells,
+               std::string& storage) {
   cells.clear();
   storage.clear();
   storage.reserve(row.size());  // so that the views into it stay
@@ -101,12 +108,14 @@ void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, s
   }
 }
 
-csv_reader::csv_reader(input& from, const field_names& fields, columns header, std::uint64_t lines_before)
+csv_reader::csv_reader(input& from, const field_names& fields, columns header,
+                       std::uint64_t lines_before)
     : from_{from}, fields_{fields}, header_{std::move(header)}, lines_{lines_before} {
   // Of columns with the same name the last counts.
   const auto last_of = [&](std::size_t rank, auto rank_of) {
-    const auto found = std::find_if(header_.names.rbegin(), header_.names.rend(),
-                                    [&](const std::string& name) { return (fields.*rank_of)(name) == rank; });
+    const auto found =
+        std::find_if(header_.names.rbegin(), header_.names.rend(),
+                     [&](const std::string& name) { return (fields.*rank_of)(name) == rank; });
     return static_cast<std::size_t>(header_.names.rend() - found);  // 0: there is none
   };
   for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
@@ -115,8 +124,10 @@ csv_reader::csv_reader(input& from, const field_names& fields, columns header, s
       date_ranks_.push_back(rank);
     }
   for (std::size_t rank = 0; rank < fields.competency_ranks(); ++rank)
-    if (const std::size_t column = last_of(rank, &field_names::competency_rank)) name_columns_.push_back(column - 1);
-  replaced_ = static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), true));
+    if (const std::size_t column = last_of(rank, &field_names::competency_rank))
+      name_columns_.push_back(column - 1);
+  replaced_ =
+      static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), true));
 }
 
 bool csv_reader::read(record& next) {
@@ -124,11 +135,14 @@ bool csv_reader::read(record& next) {
   next.header = &header_;
   row_state state = take_row(next);
   // Blank lines are not records.
-  while (state == row_state::read && cells_.size() == 1 && is_blank(cells_[0].raw)) state = take_row(next);
+  while (state == row_state::read && cells_.size() == 1 && is_blank(cells_[0].raw))
+    state = take_row(next);
   if (state == row_state::end) return false;
 
-  static constexpr plain_phrase unclosed{"quoted field not closed within 64 KiB", "따옴표로 연 필드가 64KiB 안에 닫히지 않습니다"};
-  static constexpr phrase<std::size_t, std::size_t> too_many{"{} cells under {} columns", "열 {1}개에 셀이 {0}개 있습니다"};
+  static constexpr plain_phrase unclosed{"quoted field not closed within 64 KiB",
+                                         "따옴표로 연 필드가 64KiB 안에 닫히지 않습니다"};
+  static constexpr phrase<std::size_t, std::size_t> too_many{"{} cells under {} columns",
+                                                             "열 {1}개에 셀이 {0}개 있습니다"};
   defect_.reset();
   if (state == row_state::too_long) {
     defect_ = malformed(record_too_long.both());
@@ -154,7 +168,8 @@ csv_reader::row_state csv_reader::take_row(record& next) {
     const std::string_view ahead = from_.ahead();
     if (!ahead.empty()) {
       const row_extent row = measure_row(ahead, header_.delimiter, from_.at_end());
-      if (row.found == row_extent::state::unclosed) return take_first_line(next, row_state::unclosed);
+      if (row.found == row_extent::state::unclosed)
+        return take_first_line(next, row_state::unclosed);
       // Before its end is seen, one byte more may be a carriage return.
       if (row.found == row_extent::state::incomplete && ahead.size() > longest_record + 1)
         return take_first_line(next, row_state::too_long);
@@ -169,7 +184,9 @@ csv_reader::row_state csv_reader::take_row(record& next) {
         split_row(next.text, header_.delimiter, cells_, unquoted_);
         lines_ += 1;
         next.is_plain = row.plain;
-        if (!row.plain) lines_ += static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
+        if (!row.plain)
+          lines_ +=
+              static_cast<std::uint64_t>(std::count(next.text.begin(), next.text.end(), '\n'));
         return row_state::read;
       }
     }
@@ -218,7 +235,8 @@ void csv_reader::find_fields(record& next) {
   };
   const std::size_t date = first_present(date_columns_);
   if (date < date_columns_.size()) {
-    next.date.set(header_.names[date_columns_[date]], cells_[date_columns_[date]].value, field_kind::text);
+    next.date.set(header_.names[date_columns_[date]], cells_[date_columns_[date]].value,
+                  field_kind::text);
     next.date_is_anniversary = fields_.is_anniversary(date_ranks_[date]);
     broken_ = fields_.contradiction(date_ranks_[date], next.date.name);
   } else {
@@ -226,12 +244,14 @@ void csv_reader::find_fields(record& next) {
   }
   const std::size_t name = first_present(name_columns_);
   if (name < name_columns_.size())
-    next.name.set(header_.names[name_columns_[name]], cells_[name_columns_[name]].value, field_kind::text);
+    next.name.set(header_.names[name_columns_[name]], cells_[name_columns_[name]].value,
+                  field_kind::text);
 
   if (next.date.kind != field_kind::absent) return;
   bool others = false;
   bool renewal = false;
-  for (std::size_t i = 0; i < cells_.size(); ++i) (header_.replaced[i] ? renewal : others) |= !is_blank(cells_[i].raw);
+  for (std::size_t i = 0; i < cells_.size(); ++i)
+    (header_.replaced[i] ? renewal : others) |= !is_blank(cells_[i].raw);
   next.only_renewal = renewal && !others;
 }
 
@@ -247,18 +267,21 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   std::string_view delimiters = ",;\t";
   const auto begins_with_blank_line = [&] {
     const std::size_t line = text.find('\n');
-    return line != std::string_view::npos && text.substr(0, line).find_first_not_of(" \t\r") == std::string_view::npos;
+    return line != std::string_view::npos &&
+           text.substr(0, line).find_first_not_of(" \t\r") == std::string_view::npos;
   };
   while (begins_with_blank_line()) take_line();
   if (text.starts_with("#TYPE")) take_line();  // what PowerShell's Export-Csv writes
-  const std::string_view first = text.substr(0, end_of_text(text, std::min(text.find('\n'), text.size())));
+  const std::string_view first =
+      text.substr(0, end_of_text(text, std::min(text.find('\n'), text.size())));
   constexpr std::string_view named = "sep=";
-  if (first.size() == named.size() + 1 && first.starts_with(named) && delimiters.find(first.back()) != std::string_view::npos) {
+  if (first.size() == named.size() + 1 && first.starts_with(named) &&
+      delimiters.find(first.back()) != std::string_view::npos) {
     delimiters = first.substr(named.size());
     take_line();
   }
-  // A quote may be open to one delimiter that is plain text to another. The header that ends first is the one: nothing behind
-  // it, and nothing that is still to come, can change that.
+  // A quote may be open to one delimiter that is plain text to another. The header that ends first
+  // is the one: nothing behind it, and nothing that is still to come, can change that.
   std::optional<columns> header;
   std::size_t nearest = std::string_view::npos;
   for (const char delimiter : delimiters) {

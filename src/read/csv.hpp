@@ -1,8 +1,9 @@
 // CSV in (RFC 4180, with comma, semicolon or tab), every byte kept.
 //
-// A quote at the beginning of a field opens a quoted one, in which a doubled quote is a quote and a line break is text; a
-// quote inside an unquoted field is itself. A quoted field that is not closed within 64 KiB makes its first line a malformed
-// record, and reading goes on at the next line: a stray quote costs a line, not the file.
+// A quote at the beginning of a field opens a quoted one, in which a doubled quote is a quote and a
+// line break is text; a quote inside an unquoted field is itself. A quoted field that is not closed
+// within 64 KiB makes its first line a malformed record, and reading goes on at the next line: a
+// stray quote costs a line, not the file.
 #pragma once
 
 #include <memory>
@@ -28,8 +29,10 @@ struct row_extent {
 /// Measures the row at the front of `text`; with `at_end`, nothing comes behind it.
 [[nodiscard]] row_extent measure_row(std::string_view text, char delimiter, bool at_end);
 
-/// Splits a row that measure_row() found complete. Values that are not in `row` as they are, are put into `storage`.
-void split_row(std::string_view row, char delimiter, std::vector<cell>& cells, std::string& storage);
+/// Splits a row that measure_row() found complete. Values that are not in `row` as they are, are
+/// put into `storage`.
+void split_row(std::string_view row, char delimiter, std::vector<cell>& cells,
+               std::string& storage);
 
 class csv_reader final : public reader {
  public:
@@ -69,7 +72,9 @@ struct header_search {
   bool incomplete{};      ///< what there is of the text may be the beginning of one
 };
 
-/// Looks for a header that has a column for the date; the lines before it that are no records belong to it.
-[[nodiscard]] header_search find_header(std::string_view text, bool at_end, const field_names& fields);
+/// Looks for a header that has a column for the date; the lines before it that are no records
+/// belong to it.
+[[nodiscard]] header_search find_header(std::string_view text, bool at_end,
+                                        const field_names& fields);
 
 }  // namespace mpn::cli

@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-// Reads until the first line behind `skipped` that is not blank is there, or as much of it as is worth looking at.
+// Reads until the first line behind `skipped` that is not blank is there, or as much of it as is
+// worth looking at.
 std::string_view first_line(input& from, std::size_t skipped = 0) {
   constexpr std::size_t enough = std::size_t{128} * 1024;
   for (bool more = true;; more = from.more()) {
@@ -31,7 +32,8 @@ header_search read_header(input& from, const field_names& fields) {
   for (;;) {
     header_search header = find_header(from.ahead(), from.at_end(), fields);
     if (header.found || !header.incomplete || from.ahead().size() > enough) return header;
-    if (!from.more() && !from.at_end()) return header;  // at the end, what was incomplete is so no longer
+    if (!from.more() && !from.at_end())
+      return header;  // at the end, what was incomplete is so no longer
   }
 }
 
@@ -40,21 +42,24 @@ bool begins_like_a_date(std::string_view cell) {
   return !cell.empty() && '0' <= cell.front() && cell.front() <= '9';
 }
 
-// What is wrong with a first line that has delimiters but neither a date nor a column we know; nothing if it is a record.
+// What is wrong with a first line that has delimiters but neither a date nor a column we know;
+// nothing if it is a record.
 std::optional<bilingual> columns_without_date(std::string_view line) {
   constexpr std::string_view delimiters = ",;\t";
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
-  const char delimiter =
-      *std::max_element(delimiters.begin(), delimiters.end(), [&](char a, char b) { return count(a) < count(b); });
+  const char delimiter = *std::max_element(delimiters.begin(), delimiters.end(),
+                                           [&](char a, char b) { return count(a) < count(b); });
   if (count(delimiter) == 0) return std::nullopt;
   std::vector<cell> cells;
   std::string storage;
   split_row(line.substr(0, end_of_text(line, line.size())), delimiter, cells, storage);
   const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
-  if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
+  if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date))
+    return std::nullopt;
   if (!is_text(line)) return record_not_text.both();
-  static constexpr phrase<std::string> none{"no date column among: {}; use --date-field",
-                                            "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
+  static constexpr phrase<std::string> none{
+      "no date column among: {}; use --date-field",
+      "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
   std::string names;
   for (const cell& c : cells) {
     if (!names.empty()) names += ", ";
@@ -65,13 +70,18 @@ std::optional<bilingual> columns_without_date(std::string_view line) {
 
 }  // namespace
 
-result<recognised, bilingual> recognise(input& from, const options& asked, const field_names& fields) {
+result<recognised, bilingual> recognise(input& from, const options& asked,
+                                        const field_names& fields) {
   const std::string_view line = first_line(from);
-  if (line.starts_with('[')) return recognised{input_shape::json_array, std::make_unique<json_array_reader>(from, fields), nullptr};
+  if (line.starts_with('['))
+    return recognised{input_shape::json_array, std::make_unique<json_array_reader>(from, fields),
+                      nullptr};
   if (line.starts_with('{')) {
     if (line.find_first_not_of(blanks, 1) == std::string_view::npos)
-      return recognised{input_shape::json_object, std::make_unique<json_object_reader>(from, fields), nullptr};
-    return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields), nullptr};
+      return recognised{input_shape::json_object,
+                        std::make_unique<json_object_reader>(from, fields), nullptr};
+    return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields),
+                      nullptr};
   }
 
   header_search search = read_header(from, fields);
@@ -79,10 +89,11 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
     std::size_t size = header->preamble.size() + header->line_end.size() + header->raw.size() - 1;
     for (const std::string& raw : header->raw) size += raw.size();
     for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank) {
-      const auto found =
-          std::find_if(header->names.begin(), header->names.end(), [&](const auto& n) { return fields.date_rank(n) == rank; });
+      const auto found = std::find_if(header->names.begin(), header->names.end(),
+                                      [&](const auto& n) { return fields.date_rank(n) == rank; });
       if (found == header->names.end()) continue;
-      if (auto contradiction = fields.contradiction(rank, *found)) return unexpected{*contradiction};
+      if (auto contradiction = fields.contradiction(rank, *found))
+        return unexpected{*contradiction};
       break;
     }
     const std::string_view taken = from.ahead().substr(0, size);
@@ -93,7 +104,8 @@ result<recognised, bilingual> recognise(input& from, const options& asked, const
     const columns* const under = &records->header();
     return recognised{input_shape::csv, std::move(records), under};
   }
-  if (auto refused = columns_without_date(first_line(from, search.skipped))) return unexpected{*refused};
+  if (auto refused = columns_without_date(first_line(from, search.skipped)))
+    return unexpected{*refused};
   auto records = std::make_unique<plain_reader>(from, asked);
   const columns* const under = &records->header();
   return recognised{input_shape::plain_lines, std::move(records), under};

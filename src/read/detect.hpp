@@ -20,8 +20,9 @@ struct recognised {
   const columns* header{};  ///< what rows stand under; nullptr for JSON
 };
 
-/// Looks at the beginning of `from` and takes what is no record off it. The error is one of usage: columns without a date
-/// among them, or one that contradicts -a.
-[[nodiscard]] result<recognised, bilingual> recognise(input& from, const options& asked, const field_names& fields);
+/// Looks at the beginning of `from` and takes what is no record off it. The error is one of usage:
+/// columns without a date among them, or one that contradicts -a.
+[[nodiscard]] result<recognised, bilingual> recognise(input& from, const options& asked,
+                                                      const field_names& fields);
 
 }  // namespace mpn::cli

@@ -44,7 +44,8 @@ field_names::field_names(const options& asked) : anniversary_given_{asked.annive
   competencies_.insert(competencies_.end(), known_competencies.begin(), known_competencies.end());
 }
 
-// A hyphen may be dropped from the middle of a character, and that must not make a name of what is no text.
+// A hyphen may be dropped from the middle of a character, and that must not make a name of what is
+// no text.
 std::size_t field_names::date_rank(std::string_view name) const {
   const folded_name folded{name};
   if (folded.view().empty() || !is_text(name)) return none;
@@ -63,7 +64,8 @@ std::size_t field_names::competency_rank(std::string_view name) const {
 
 std::optional<bilingual> field_names::contradiction(std::size_t rank, std::string_view name) const {
   static constexpr phrase<std::string> both{
-      "-a says that the dates are anniversaries, and '{}' says that it is the purchase date; leave -a out",
+      "-a says that the dates are anniversaries, and '{}' says that it is the purchase date; leave "
+      "-a out",
       "-a는 날짜가 1주년이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
   if (!anniversary_given_ || meaning(rank) != purchase) return std::nullopt;
   return both.with(shown(name));

@@ -35,7 +35,8 @@ class field_names {
   [[nodiscard]] std::size_t date_rank(std::string_view name) const;
   [[nodiscard]] date_meaning meaning(std::size_t rank) const { return dates_[rank].meaning; }
   [[nodiscard]] bool is_anniversary(std::size_t rank) const {
-    return meaning(rank) == date_meaning::anniversary || (meaning(rank) == date_meaning::unsaid && anniversary_given_);
+    return meaning(rank) == date_meaning::anniversary ||
+           (meaning(rank) == date_meaning::unsaid && anniversary_given_);
   }
   /// The rank of the competency field called `name`, or `none`.
   [[nodiscard]] std::size_t competency_rank(std::string_view name) const;
@@ -44,8 +45,10 @@ class field_names {
   [[nodiscard]] std::size_t date_ranks() const { return dates_.size(); }
   [[nodiscard]] std::size_t competency_ranks() const { return competencies_.size(); }
 
-  /// Why the user's word and the field's name cannot both be true, if so: -a, and a field that says it is the purchase date.
-  [[nodiscard]] std::optional<bilingual> contradiction(std::size_t rank, std::string_view name) const;
+  /// Why the user's word and the field's name cannot both be true, if so: -a, and a field that says
+  /// it is the purchase date.
+  [[nodiscard]] std::optional<bilingual> contradiction(std::size_t rank,
+                                                       std::string_view name) const;
 
  private:
   std::string own_date_;

@@ -10,9 +10,13 @@ namespace {
 
 constexpr std::string_view json_blanks = " \t\r\n";
 
-std::string_view without_blanks_behind(std::string_view text) { return text.substr(0, text.find_last_not_of(json_blanks) + 1); }
+std::string_view without_blanks_behind(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(json_blanks) + 1);
+}
 
-std::uint64_t count_lines(std::string_view text) { return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n')); }
+std::uint64_t count_lines(std::string_view text) {
+  return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+}
 
 }  // namespace
 
@@ -31,11 +35,14 @@ bool json_reader::describe(std::string_view text, record& next) {
   return true;
 }
 
-void json_reader::too_long(std::string_view excerpt, record& next) { defective(record_too_long.both(), excerpt, next); }
+void json_reader::too_long(std::string_view excerpt, record& next) {
+  defective(record_too_long.both(), excerpt, next);
+}
 
 void json_reader::breaks_off(std::uint64_t line) {
-  static constexpr phrase<std::uint64_t> text{"the JSON breaks off in the record that begins in line {}",
-                                              "{}번째 줄에서 시작하는 레코드에서 JSON이 끊겼습니다"};
+  static constexpr phrase<std::uint64_t> text{
+      "the JSON breaks off in the record that begins in line {}",
+      "{}번째 줄에서 시작하는 레코드에서 JSON이 끊겼습니다"};
   broken_ = text.with(line);
 }
 
@@ -65,7 +72,8 @@ bool json_object_reader::read(record& next) {
   done_ = true;
   next.clear();
   next.line_end = "\n";
-  const std::size_t blanks = from_.ahead().find_first_not_of(json_blanks);  // before its brace, which has been seen
+  const std::size_t blanks =
+      from_.ahead().find_first_not_of(json_blanks);  // before its brace, which has been seen
   next.line = 1 + count_lines(from_.ahead().substr(0, blanks));
   from_.take(blanks);
   while (from_.ahead().size() <= longest_record && from_.more()) {
@@ -120,7 +128,8 @@ bool json_array_reader::read(record& next) {
   return describe(without_blanks_behind(element_), next);
 }
 
-// Takes what is ahead up to the comma or bracket that ends it, and that too; behind the array, all that is left.
+// Takes what is ahead up to the comma or bracket that ends it, and that too; behind the array, all
+// that is left.
 json_array_reader::stopped_at json_array_reader::take_element() {
   element_line_ = line_;
   element_too_long_ = false;
@@ -130,7 +139,8 @@ json_array_reader::stopped_at json_array_reader::take_element() {
   bool escaped = false;
   // Blanks behind it are not part of it, unless there is no end of them.
   const auto is_too_long = [&] {
-    return at > 2 * longest_record || without_blanks_behind(from_.ahead().substr(0, at)).size() > longest_record;
+    return at > 2 * longest_record ||
+           without_blanks_behind(from_.ahead().substr(0, at)).size() > longest_record;
   };
   const auto mark_too_long = [&] {
     if (!element_too_long_) excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);

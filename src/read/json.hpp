@@ -18,7 +18,8 @@ class json_reader : public reader {
   [[nodiscard]] const bilingual* broken() const override { return broken_ ? &*broken_ : nullptr; }
 
  protected:
-  /// Fills in the record whose text is `text`; false when the user's word and a field's name contradict each other.
+  /// Fills in the record whose text is `text`; false when the user's word and a field's name
+  /// contradict each other.
   bool describe(std::string_view text, record& next);
   void too_long(std::string_view excerpt, record& next);
   void breaks_off(std::uint64_t line);
@@ -57,8 +58,8 @@ class json_object_reader final : public json_reader {
   bool done_{};
 };
 
-/// One array of objects, laid out in any way. Its elements are told apart by their brackets alone, so that one that is no
-/// JSON costs only itself.
+/// One array of objects, laid out in any way. Its elements are told apart by their brackets alone,
+/// so that one that is no JSON costs only itself.
 class json_array_reader final : public json_reader {
  public:
   json_array_reader(input& from, const field_names& fields) : json_reader{fields}, from_{from} {}

@@ -10,16 +10,20 @@
 
 namespace mpn::cli {
 
-// RapidJSON tells of a key, a string or a number when it has just read it, so that it ends where the stream then stands, but
-// of a bracket just before it takes it.
+// RapidJSON tells of a key, a string or a number when it has just read it, so that it ends where
+// the stream then stands, but of a bracket just before it takes it.
 class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, handler> {
  public:
-  handler(json_object& object, const rapidjson::MemoryStream& stream) : object_{object}, stream_{stream} {}
+  handler(json_object& object, const rapidjson::MemoryStream& stream)
+      : object_{object}, stream_{stream} {}
 
-  // NOLINTBEGIN(readability-identifier-naming,readability-convert-member-functions-to-static): the names are RapidJSON's
+  // NOLINTBEGIN(readability-identifier-naming,readability-convert-member-functions-to-static): the
+  // names are RapidJSON's
   bool Null() { return scalar({}, field_kind::absent); }
   bool Bool(bool) { return scalar({}, field_kind::other); }
-  bool RawNumber(const char*, rapidjson::SizeType, bool) { return scalar({}, field_kind::other); }  // numbers come as strings
+  bool RawNumber(const char*, rapidjson::SizeType, bool) {
+    return scalar({}, field_kind::other);
+  }  // numbers come as strings
   bool String(const char* text, rapidjson::SizeType size, bool) {
     const std::string_view value{text, size};
     if (has_low_surrogate(value)) return stop(json_defect::lone_surrogate);
@@ -49,7 +53,9 @@ class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8
  private:
   // Debian's version lets a lone low surrogate pass, and writes it as if it were a character.
   static bool has_low_surrogate(std::string_view text) {
-    const auto begins_one = [](char first, char second) { return first == '\xED' && static_cast<unsigned char>(second) >= 0xB0; };
+    const auto begins_one = [](char first, char second) {
+      return first == '\xED' && static_cast<unsigned char>(second) >= 0xB0;
+    };
     return std::adjacent_find(text.begin(), text.end(), begins_one) != text.end();
   }
 
@@ -84,7 +90,9 @@ class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8
     return true;
   }
 
-  [[nodiscard]] std::size_t skip(std::size_t from, const char* what) const { return object_.text_.find_first_not_of(what, from); }
+  [[nodiscard]] std::size_t skip(std::size_t from, const char* what) const {
+    return object_.text_.find_first_not_of(what, from);
+  }
 
   bool stop(json_defect why) {
     stopped_by_ = why;
@@ -125,7 +133,8 @@ json_defect defect_of(rapidjson::ParseErrorCode code, std::string_view text, std
       // RapidJSON's versions disagree on what to call a control character in a string.
       return text[at] == '\\' ? json_defect::not_json : json_defect::control_character;
     default:
-      return at > text.find_last_not_of(" \t\r\n") ? json_defect::not_closed : json_defect::not_json;
+      return at > text.find_last_not_of(" \t\r\n") ? json_defect::not_closed
+                                                   : json_defect::not_json;
   }
 }
 
@@ -142,8 +151,8 @@ json_defect json_object::parse(std::string_view text) {
   date_rank_ = field_names::none;
   if (!is_text(text)) return json_defect::not_text;
 
-  constexpr unsigned flags =
-      rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag |
+                             rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
   rapidjson::MemoryStream stream{text.data(), text.size()};
   rapidjson::Reader reader;
   handler events{*this, stream};
@@ -157,7 +166,8 @@ void json_object::describe(record& next) {
   for (std::size_t rank = 0; rank < dates_.size(); ++rank) {
     const value& date = dates_[rank];
     if (!date.given) continue;
-    if (next.date.name.empty()) next.date.name = date.name;  // named even if none of them has a date
+    if (next.date.name.empty())
+      next.date.name = date.name;  // named even if none of them has a date
     if (date.kind == field_kind::absent) continue;
     next.date.set(date.name, date.text, date.kind);
     next.date_is_anniversary = fields_.is_anniversary(rank);
@@ -180,7 +190,8 @@ void json_object::describe(record& next) {
     next.insert_at = members_.empty() ? text_.rfind('}') : members_.back().end;
     return;
   }
-  // A `renewal` goes with the comma before it or, where it is the first, with all up to the next key.
+  // A `renewal` goes with the comma before it or, where it is the first, with all up to the next
+  // key.
   kept_ = text_.substr(0, members_.front().start);
   const member* last = nullptr;
   for (const member& each : members_) {
@@ -197,14 +208,21 @@ void json_object::describe(record& next) {
 bilingual description(json_defect defect, std::size_t at) {
   static constexpr plain_phrase not_object{"not a JSON object", "JSON 개체가 아닙니다"};
   static constexpr plain_phrase not_closed{"object not closed", "개체가 닫히지 않았습니다"};
-  static constexpr plain_phrase string_not_closed{"string not closed", "문자열이 닫히지 않았습니다"};
-  static constexpr plain_phrase too_deep{"nested deeper than 512", "512단계보다 깊게 중첩되었습니다"};
-  static constexpr plain_phrase number_too_big{"number beyond a double's range", "배정밀도 범위를 벗어난 수가 있습니다"};
-  static constexpr plain_phrase lone_surrogate{"lone surrogate in a string", "문자열에 짝이 없는 서로게이트가 있습니다"};
-  static constexpr plain_phrase control{"control character in a string", "문자열에 제어 문자가 있습니다"};
-  static constexpr plain_phrase more{"something follows the object; write one object a line",
-                                     "개체 뒤에 다른 내용이 있습니다. 한 줄에 개체 하나씩 쓰십시오"};
-  static constexpr phrase<std::size_t> not_json{"not JSON from byte {} on", "{}번째 바이트부터 JSON이 아닙니다"};
+  static constexpr plain_phrase string_not_closed{"string not closed",
+                                                  "문자열이 닫히지 않았습니다"};
+  static constexpr plain_phrase too_deep{"nested deeper than 512",
+                                         "512단계보다 깊게 중첩되었습니다"};
+  static constexpr plain_phrase number_too_big{"number beyond a double's range",
+                                               "배정밀도 범위를 벗어난 수가 있습니다"};
+  static constexpr plain_phrase lone_surrogate{"lone surrogate in a string",
+                                               "문자열에 짝이 없는 서로게이트가 있습니다"};
+  static constexpr plain_phrase control{"control character in a string",
+                                        "문자열에 제어 문자가 있습니다"};
+  static constexpr plain_phrase more{
+      "something follows the object; write one object a line",
+      "개체 뒤에 다른 내용이 있습니다. 한 줄에 개체 하나씩 쓰십시오"};
+  static constexpr phrase<std::size_t> not_json{"not JSON from byte {} on",
+                                                "{}번째 바이트부터 JSON이 아닙니다"};
   switch (defect) {
     case json_defect::not_object:
       return not_object.both();

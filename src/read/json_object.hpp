@@ -1,4 +1,5 @@
-// One JSON object, taken apart as far as a record needs: where its members are, and the values of those that are read.
+// One JSON object, taken apart as far as a record needs: where its members are, and the values of
+// those that are read.
 #pragma once
 
 #include <cstddef>
@@ -35,14 +36,17 @@ class json_object {
  public:
   explicit json_object(const field_names& fields);
 
-  /// Reads `text`, which must be one object and nothing else but blanks; defect_at() is then where it stops being JSON.
+  /// Reads `text`, which must be one object and nothing else but blanks; defect_at() is then where
+  /// it stops being JSON.
   json_defect parse(std::string_view text);
   [[nodiscard]] std::size_t defect_at() const { return defect_at_; }
 
-  /// Fills in what `next` has of an object: its fields, its text without any `renewal`, and where ours goes.
+  /// Fills in what `next` has of an object: its fields, its text without any `renewal`, and where
+  /// ours goes.
   void describe(record& next);
 
-  /// The date field that counts, or `field_names::none`; and whether a field that says it is an anniversary is there too.
+  /// The date field that counts, or `field_names::none`; and whether a field that says it is an
+  /// anniversary is there too.
   [[nodiscard]] std::size_t date_rank() const { return date_rank_; }
 
  private:

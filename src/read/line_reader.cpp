@@ -13,7 +13,8 @@ bool line_splitter::next(raw_line& line) {
     if (from_.more()) {
       at = from_.ahead().find('\n', searched);
     } else {
-      if (searched == 0 || !from_.at_end()) return false;  // part of a line may say something else than all of it
+      if (searched == 0 || !from_.at_end())
+        return false;  // part of a line may say something else than all of it
       at = searched;
     }
   }
@@ -26,7 +27,8 @@ bool line_splitter::next(raw_line& line) {
 }
 
 void line_splitter::pass_over_long_line(raw_line& line) {
-  excerpt_ = from_.ahead().substr(0, 2 * longest_excerpt);  // more than is shown, so that the cut is seen
+  excerpt_ =
+      from_.ahead().substr(0, 2 * longest_excerpt);  // more than is shown, so that the cut is seen
   line = {++lines_, excerpt_, "", true};
   do {
     const std::size_t at = from_.ahead().find('\n');

@@ -19,8 +19,9 @@ inline constexpr std::size_t longest_excerpt = 200;
 
 /// What is said of a record that is longer, or that is not text.
 inline constexpr plain_phrase record_too_long{"longer than 1 MiB", "1MiB보다 깁니다"};
-inline constexpr plain_phrase record_not_text{"not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
-                                              "UTF-8 텍스트가 아닙니다. Excel에서는 \"CSV UTF-8\"로 저장하십시오"};
+inline constexpr plain_phrase record_not_text{
+    "not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
+    "UTF-8 텍스트가 아닙니다. Excel에서는 \"CSV UTF-8\"로 저장하십시오"};
 
 /// Where the text of a line ends that ends at `end`: a carriage return belongs to the line's end.
 [[nodiscard]] inline std::size_t end_of_text(std::string_view ahead, std::size_t end) {

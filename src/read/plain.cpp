@@ -8,12 +8,14 @@ namespace {
 
 constexpr std::string_view separators = " \t,;";
 
-// Where the date at the front of `line` ends: at the first blank or separator that is not part of a midnight.
+// Where the date at the front of `line` ends: at the first blank or separator that is not part of a
+// midnight.
 std::size_t date_length(std::string_view line) {
   const std::size_t end = std::min(line.find_first_of(separators), line.size());
   const std::size_t midnight = midnight_length(line.substr(end));
   const std::size_t behind = end + midnight;
-  return behind == line.size() || separators.find(line[behind]) != std::string_view::npos ? behind : end;
+  return behind == line.size() || separators.find(line[behind]) != std::string_view::npos ? behind
+                                                                                          : end;
 }
 
 // A name without the quotes around it, if it has any; doubled ones inside count once.
@@ -51,7 +53,9 @@ columns plain_columns(bool anniversary_given) {
 }
 
 plain_reader::plain_reader(input& from, const options& asked)
-    : lines_{from}, header_{plain_columns(asked.anniversary_given)}, anniversary_given_{asked.anniversary_given} {}
+    : lines_{from},
+      header_{plain_columns(asked.anniversary_given)},
+      anniversary_given_{asked.anniversary_given} {}
 
 bool plain_reader::read(record& next) {
   raw_line line;
@@ -83,7 +87,9 @@ bool plain_reader::read(record& next) {
     cells_[i].raw = as_cell(cells_[i].value, quoted_[i]);
   }
   next.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
-  const auto kind = [](const cell& c) { return is_blank(c.value) ? field_kind::absent : field_kind::text; };
+  const auto kind = [](const cell& c) {
+    return is_blank(c.value) ? field_kind::absent : field_kind::text;
+  };
   next.date.set(header_.names[0], cells_[0].value, kind(cells_[0]));
   next.date_is_anniversary = anniversary_given_;
   next.name.set(header_.names[1], cells_[1].value, kind(cells_[1]));

@@ -27,15 +27,18 @@ enum class error_code : std::uint8_t {
 /// A failure of one record.
 struct failure {
   error_code code{};
-  std::string field;   ///< the name of the field it is about, as it came; empty when it is about none
-  bilingual message;   ///< what goes with the code into the record: the reason and the way out, without the value
+  std::string
+      field;  ///< the name of the field it is about, as it came; empty when it is about none
+  bilingual message;   ///< what goes with the code into the record: the reason and the way out,
+                       ///< without the value
   bilingual sentence;  ///< what a person is told: the same with the value
 };
 
 /// In which order a date with the year at its end is read; `none`: it is refused.
 enum class date_order : std::uint8_t { none, dmy, mdy };
 
-/// The day that `text` writes as parse_date() takes it or, with an `order`, as day, month and year; otherwise why not.
+/// The day that `text` writes as parse_date() takes it or, with an `order`, as day, month and year;
+/// otherwise why not.
 [[nodiscard]] result<sys_days, failure> read_date(std::string_view text, date_order order);
 
 [[nodiscard]] failure no_date();

@@ -21,21 +21,27 @@ outcome worker::work_out(const record& came) {
 
   const competency* offer = nullptr;
   if (came.name.kind != field_kind::absent) {
-    if (came.name.kind == field_kind::other) return fail(competency_not_text(came.name.value), came.name);
+    if (came.name.kind == field_kind::other)
+      return fail(competency_not_text(came.name.value), came.name);
     offer = find_competency(came.name.value);
     if (offer == nullptr) return fail(unknown_competency(came.name.value), came.name);
   }
 
-  const anniversary_date first = came.date_is_anniversary ? anniversary_date{day} : anniversary_of(purchase_date{day});
-  const term wanted = asked_.term.current ? term_in_force(first, *asked_.as_of) : nth_term(first, asked_.term.number);
-  if (const auto error = range_error_of(wanted.anniversary)) return fail(days_out_of_range(came.date.value, *error), came.date);
+  const anniversary_date first =
+      came.date_is_anniversary ? anniversary_date{day} : anniversary_of(purchase_date{day});
+  const term wanted = asked_.term.current ? term_in_force(first, *asked_.as_of)
+                                          : nth_term(first, asked_.term.number);
+  if (const auto error = range_error_of(wanted.anniversary))
+    return fail(days_out_of_range(came.date.value, *error), came.date);
 
   done_.given = day;
-  done_.plan = {wanted.number, wanted.anniversary, extension_of(wanted.anniversary, offer, asked_.counted)};
+  done_.plan = {wanted.number, wanted.anniversary,
+                extension_of(wanted.anniversary, offer, asked_.counted)};
   done_.offer = offer;
   if (asked_.as_of) {
     const sys_days as_of = *asked_.as_of;
-    done_.status = standing{as_of, phase_on(wanted.anniversary, as_of), days_left(wanted.anniversary, as_of)};
+    done_.status =
+        standing{as_of, phase_on(wanted.anniversary, as_of), days_left(wanted.anniversary, as_of)};
   }
   return done_;
 }

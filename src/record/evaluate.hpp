@@ -17,8 +17,8 @@ struct standing {
   days left;
 };
 
-/// A record's date and schedule, the offer it is for (nullptr: not given) and, if one was asked for, where the as-of day
-/// stands.
+/// A record's date and schedule, the offer it is for (nullptr: not given) and, if one was asked
+/// for, where the as-of day stands.
 struct worked {
   sys_days given{};
   schedule plan{0, anniversary_date{sys_days{}}, {}};
@@ -26,8 +26,9 @@ struct worked {
   std::optional<standing> status;
 };
 
-/// What becomes of a record: a schedule or the reason why there is none, never both. It only looks at them, under the names
-/// that `result` has, because copying a schedule for every record takes as long as working it out.
+/// What becomes of a record: a schedule or the reason why there is none, never both. It only looks
+/// at them, under the names that `result` has, because copying a schedule for every record takes as
+/// long as working it out.
 class outcome {
  public:
   outcome(const worked& done) : done_{&done} {}
@@ -48,7 +49,8 @@ class worker {
  public:
   explicit worker(const options& asked) : asked_{asked} {}
 
-  /// With both date and name wrong, the date is reported. What it returns is valid until the next record is worked out.
+  /// With both date and name wrong, the date is reported. What it returns is valid until the next
+  /// record is worked out.
   [[nodiscard]] outcome work_out(const record& came);
 
  private:

@@ -7,8 +7,9 @@
 
 namespace mpn::cli {
 
-/// Copies `text` to `to` and returns where it ends. Most texts here are shorter than the call of a general routine is long:
-/// up to 32 bytes, two pieces of fixed size that may overlap make the whole.
+/// Copies `text` to `to` and returns where it ends. Most texts here are shorter than the call of a
+/// general routine is long: up to 32 bytes, two pieces of fixed size that may overlap make the
+/// whole.
 inline char* copy_text(std::string_view text, char* to) {
   const char* const from = text.data();
   const std::size_t size = text.size();

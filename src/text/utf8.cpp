@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00a0";
 
-// Calls `take(character, bytes)` for every character, or `broken(byte)` for a byte that begins none.
+// Calls `take(character, bytes)` for every character, or `broken(byte)` for a byte that begins
+// none.
 template <class Take, class Broken>
 void for_each_character(std::string_view bytes, Take take, Broken broken) {
   while (!bytes.empty()) {
@@ -30,8 +31,10 @@ void for_each_character(std::string_view bytes, Take take, Broken broken) {
 }
 
 bool is_control(unsigned character) {
-  return character < 0x20 || (0x7F <= character && character < 0xA0) || character == 0x061C || character == 0x200E ||
-         character == 0x200F || (0x2028 <= character && character <= 0x202E) || (0x2066 <= character && character <= 0x2069);
+  return character < 0x20 || (0x7F <= character && character < 0xA0) || character == 0x061C ||
+         character == 0x200E || character == 0x200F ||
+         (0x2028 <= character && character <= 0x202E) ||
+         (0x2066 <= character && character <= 0x2069);
 }
 
 }  // namespace
@@ -56,15 +59,16 @@ bool is_text(std::string_view bytes) {
 }
 
 bool is_plain(std::string_view bytes) {
-  // A block at a time, and the last one once more from the end, so that compilers make vector instructions of it.
+  // A block at a time, and the last one once more from the end, so that compilers make vector
+  // instructions of it.
   constexpr std::size_t size = 16;
   std::array<unsigned char, size> special{};
   const auto look_at = [&](const char* block, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
       const auto c = static_cast<unsigned char>(block[i]);
       const auto one_if = [](bool b) { return static_cast<int>(b); };
-      special[i] =
-          static_cast<unsigned char>(special[i] | one_if(c < 0x20) | one_if(c > 0x7E) | one_if(c == '"') | one_if(c == '\\'));
+      special[i] = static_cast<unsigned char>(special[i] | one_if(c < 0x20) | one_if(c > 0x7E) |
+                                              one_if(c == '"') | one_if(c == '\\'));
     }
   };
   if (bytes.size() < size) {
@@ -93,7 +97,9 @@ std::string_view detail::trimmed(std::string_view text) {
 std::string_view beginning(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
   constexpr std::size_t longest_character = 4;
-  const auto continues = [&](std::size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U; };
+  const auto continues = [&](std::size_t i) {
+    return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+  };
   std::size_t end = size;
   while (end > 0 && size - end < longest_character && continues(end)) --end;
   return text.substr(0, continues(end) ? size : end);
@@ -121,7 +127,8 @@ std::string shown(std::string_view text) {
 std::string repaired(std::string_view bytes) {
   std::string text;
   for_each_character(
-      bytes, [&](unsigned, std::string_view character) { text += character; }, [&](unsigned char) { text += "\uFFFD"; });
+      bytes, [&](unsigned, std::string_view character) { text += character; },
+      [&](unsigned char) { text += "\uFFFD"; });
   return text;
 }
 

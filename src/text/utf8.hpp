@@ -14,7 +14,8 @@ namespace mpn::cli {
 /// Whether `bytes` are UTF-8 text; a NUL is none.
 [[nodiscard]] bool is_text(std::string_view bytes);
 
-/// Whether `bytes` are printable ASCII without quotes and backslashes, so that no format has to write them otherwise.
+/// Whether `bytes` are printable ASCII without quotes and backslashes, so that no format has to
+/// write them otherwise.
 [[nodiscard]] bool is_plain(std::string_view bytes);
 
 namespace detail {
@@ -26,7 +27,8 @@ namespace detail {
 
 /// `text` without the blanks (spaces, tabs, no-break spaces) around it.
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
-  const bool nothing_to_trim = text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));
+  const bool nothing_to_trim =
+      text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));
   return nothing_to_trim ? text : detail::trimmed(text);
 }
 
@@ -38,8 +40,8 @@ namespace detail {
 /// The front of `text`, at most `size` bytes and never part of a character.
 [[nodiscard]] std::string_view beginning(std::string_view text, std::size_t size);
 
-/// `text` as it can be shown on a terminal: C0, C1 and bidirectional controls and bytes that are not UTF-8 as escapes, and
-/// cut after 200 bytes.
+/// `text` as it can be shown on a terminal: C0, C1 and bidirectional controls and bytes that are
+/// not UTF-8 as escapes, and cut after 200 bytes.
 [[nodiscard]] std::string shown(std::string_view text);
 
 /// `bytes` as UTF-8, what is not UTF-8 in them replaced by U+FFFD.

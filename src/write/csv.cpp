@@ -26,13 +26,14 @@ constexpr std::array<std::string_view, 12> plan_columns{
     "renewal.covid_extension.wave",
     "renewal.covid_extension.extended_to",
 };
-constexpr std::array<std::string_view, 3> status_columns{"renewal.status.as_of", "renewal.status.phase",
-                                                         "renewal.status.days_left"};
+constexpr std::array<std::string_view, 3> status_columns{
+    "renewal.status.as_of", "renewal.status.phase", "renewal.status.days_left"};
 constexpr std::string_view error_column = "renewal.error";
 
 class csv_writer final : public writer {
  public:
-  csv_writer(output& to, const options& asked) : to_{to}, excel_{asked.excel}, with_status_{asked.as_of.has_value()} {}
+  csv_writer(output& to, const options& asked)
+      : to_{to}, excel_{asked.excel}, with_status_{asked.as_of.has_value()} {}
 
   void begin(const columns* header) override {
     header_ = header;
@@ -63,7 +64,8 @@ class csv_writer final : public writer {
   void end() override {}
 
  private:
-  // The cells that came, without those that ours take the place of, and with empty ones for those that are missing.
+  // The cells that came, without those that ours take the place of, and with empty ones for those
+  // that are missing.
   void put_kept(std::span<const cell> cells) {
     first_ = true;
     for (std::size_t i = 0; i < std::max(cells.size(), header_->names.size()); ++i)
@@ -75,8 +77,8 @@ class csv_writer final : public writer {
     const bool eligible = plan.covid.wave != nullptr;
     put_raw(done.offer != nullptr ? done.offer->name : "");
     put_raw(fmt::format_int{plan.term}.str());
-    for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes, plan.reminders().first,
-                               plan.reminders().second, plan.next().day})
+    for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes,
+                               plan.reminders().first, plan.reminders().second, plan.next().day})
       put_raw(date_text{day}.view());
     put_raw(name_of(plan.covid.status()));
     put_raw(name_of(plan.covid.reason));
@@ -91,16 +93,20 @@ class csv_writer final : public writer {
   }
 
   void put_failure(const record& came, const failure& why) {
-    for (std::size_t i = 0; i < plan_columns.size() + (with_status_ ? status_columns.size() : 0); ++i) put_raw("");
+    for (std::size_t i = 0; i < plan_columns.size() + (with_status_ ? status_columns.size() : 0);
+         ++i)
+      put_raw("");
     // A row that has nothing but what we made of it before stays what it is.
     if (came.only_renewal)
       for (std::size_t i = came.cells.size(); i-- > 0;)
-        if (header_->names[i] == error_column && !is_blank(came.cells[i].value)) return put_raw(came.cells[i].raw);
+        if (header_->names[i] == error_column && !is_blank(came.cells[i].value))
+          return put_raw(came.cells[i].raw);
     put_cell(fmt::format("{}: {}", name_of(why.code), why.message.english));
   }
 
   void put_cell(std::string_view value) {
-    if (value.find_first_of("\"\r\n") == std::string_view::npos && value.find(header_->delimiter) == std::string_view::npos)
+    if (value.find_first_of("\"\r\n") == std::string_view::npos &&
+        value.find(header_->delimiter) == std::string_view::npos)
       return put_raw(value);
     quoted_ = '"';
     for (const char c : value) {
@@ -129,6 +135,8 @@ class csv_writer final : public writer {
 
 }  // namespace
 
-std::unique_ptr<writer> make_csv_writer(output& to, const options& asked) { return std::make_unique<csv_writer>(to, asked); }
+std::unique_ptr<writer> make_csv_writer(output& to, const options& asked) {
+  return std::make_unique<csv_writer>(to, asked);
+}
 
 }  // namespace mpn::cli

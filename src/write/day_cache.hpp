@@ -10,11 +10,13 @@
 
 namespace mpn::cli {
 
-/// Writes days as YYYY-MM-DD. It keeps the texts of the days it wrote, each in the one place that is its own and that of the
-/// days whole rounds of `places` away: offers are bought within a few years of each other, so nearly all of them are there.
+/// Writes days as YYYY-MM-DD. It keeps the texts of the days it wrote, each in the one place that
+/// is its own and that of the days whole rounds of `places` away: offers are bought within a few
+/// years of each other, so nearly all of them are there.
 class day_writer {
  public:
-  /// Writes a supported `day` at `out`, where there must be room for 12 characters, and returns where its ten end.
+  /// Writes a supported `day` at `out`, where there must be room for 12 characters, and returns
+  /// where its ten end.
   char* write(sys_days day, char* out) {
     kept_text& kept = kept_[static_cast<std::size_t>(day.time_since_epoch().count()) % places];
     if (kept.day != day) {

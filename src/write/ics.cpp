@@ -36,14 +36,17 @@ std::string escaped(std::string_view text) {
 // A date (3.3.4): YYYYMMDD.
 std::string compact(sys_days day) {
   const date_text text{day};
-  return fmt::format("{}{}{}", text.view().substr(0, 4), text.view().substr(5, 2), text.view().substr(8));
+  return fmt::format("{}{}{}", text.view().substr(0, 4), text.view().substr(5, 2),
+                     text.view().substr(8));
 }
 
-// Three all-day events an offer: the two reminders and the window. The same input gives the same bytes, so that importing it
-// again changes nothing; there is no recurrence, because 365 days are not a year.
+// Three all-day events an offer: the two reminders and the window. The same input gives the same
+// bytes, so that importing it again changes nothing; there is no recurrence, because 365 days are
+// not a year.
 class ics_writer final : public writer {
  public:
-  ics_writer(output& to, const options& asked) : to_{to}, spoken_{asked.spoken}, counted_{asked.counted} {}
+  ics_writer(output& to, const options& asked)
+      : to_{to}, spoken_{asked.spoken}, counted_{asked.counted} {}
 
   void begin(const columns* header) override { header_ = header; }
 
@@ -54,13 +57,18 @@ class ics_writer final : public writer {
     const worked& done = *became;
     const renewal_window window = done.plan.window();
     const reminder_days reminders = done.plan.reminders();
-    const std::string_view name = done.offer != nullptr ? display_name(*done.offer, spoken_) : no_name.in(spoken_);
+    const std::string_view name =
+        done.offer != nullptr ? display_name(*done.offer, spoken_) : no_name.in(spoken_);
     const std::string id = identifier(came, done);
     const std::string summary_first = opens.in(spoken_, name, date_text{window.opens});
     const std::string summary_second = closes.in(spoken_, name, date_text{window.closes});
-    put_event({id + "-first", reminders.first, reminders.first + days{1}, summary_first, true}, done);
-    put_event({id + "-window", window.opens, window.closes + days{1}, renewal.in(spoken_, name), false}, done);
-    put_event({id + "-second", reminders.second, reminders.second + days{1}, summary_second, true}, done);
+    put_event({id + "-first", reminders.first, reminders.first + days{1}, summary_first, true},
+              done);
+    put_event(
+        {id + "-window", window.opens, window.closes + days{1}, renewal.in(spoken_, name), false},
+        done);
+    put_event({id + "-second", reminders.second, reminders.second + days{1}, summary_second, true},
+              done);
   }
 
   void end() override {
@@ -69,12 +77,14 @@ class ics_writer final : public writer {
 
  private:
   static constexpr plain_phrase no_name{"Partner Network offer", "파트너 네트워크 항목"};
-  static constexpr phrase<std::string_view, date_text> opens{"{}: renewal opens on {}", "{}: {}부터 갱신 가능"};
+  static constexpr phrase<std::string_view, date_text> opens{"{}: renewal opens on {}",
+                                                             "{}: {}부터 갱신 가능"};
   static constexpr phrase<std::string_view> renewal{"{}: renewal window", "{}: 갱신 기간"};
   static constexpr phrase<std::string_view, date_text> closes{"{}: last reminder, renew by {}",
                                                               "{}: 마지막 미리 알림, {}까지 갱신"};
   static constexpr phrase<date_text, date_text, date_text> description{
-      "Anniversary {}. Benefits continue until {}; they are lost from {} on, unless it is renewed. ",
+      "Anniversary {}. Benefits continue until {}; they are lost from {} on, unless it is "
+      "renewed. ",
       "1주년 {}. 혜택은 {}까지 유지되며, 갱신하지 않으면 {}부터 잃습니다. "};
 
   struct event {
@@ -86,13 +96,16 @@ class ics_writer final : public writer {
   };
 
   void put_calendar() {
-    to_.put("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    to_.put(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//"
+        "EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
   }
 
   void put_event(const event& e, const worked& done) {
     const schedule& plan = done.plan;
     const std::string text =
-        description.in(spoken_, date_text{plan.anniversary.day}, date_text{plan.window().closes}, date_text{plan.lapse()}) +
+        description.in(spoken_, date_text{plan.anniversary.day}, date_text{plan.window().closes},
+                       date_text{plan.lapse()}) +
         extension_sentences(done, counted_, spoken_);
     lines_.clear();
     append_line(lines_, "BEGIN:VEVENT");
@@ -115,8 +128,8 @@ class ics_writer final : public writer {
     to_.put(lines_);
   }
 
-  // Over the anniversary, the competency and the record as it came: the same for identical records, and telling nothing of
-  // them (RFC 7986, 5.3).
+  // Over the anniversary, the competency and the record as it came: the same for identical records,
+  // and telling nothing of them (RFC 7986, 5.3).
   [[nodiscard]] std::string identifier(const record& came, const worked& done) const {
     std::string name{date_text{done.plan.anniversary.day}.view()};
     name += '\n';
@@ -143,6 +156,8 @@ class ics_writer final : public writer {
 
 }  // namespace
 
-std::unique_ptr<writer> make_ics_writer(output& to, const options& asked) { return std::make_unique<ics_writer>(to, asked); }
+std::unique_ptr<writer> make_ics_writer(output& to, const options& asked) {
+  return std::make_unique<ics_writer>(to, asked);
+}
 
 }  // namespace mpn::cli

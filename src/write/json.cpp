@@ -23,7 +23,8 @@ std::string_view decision_text(extension_reason reason) {
     std::array<std::string, 6> all;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const extension decision{static_cast<extension_reason>(i), nullptr};
-      all[i] = fmt::format(R"("status":"{}","reason":"{}")", name_of(decision.status()), name_of(decision.reason));
+      all[i] = fmt::format(R"("status":"{}","reason":"{}")", name_of(decision.status()),
+                           name_of(decision.reason));
     }
     return all;
   }();
@@ -37,14 +38,18 @@ void put_schedule(output& to, const worked& done, day_writer& days) {
   out << R"("renewal":{"schema_version":1,)";
   if (done.offer != nullptr) out << R"("competency":")" << done.offer->name << R"(",)";
   out << R"("term":)" << plan.term << R"(,"anniversary":")" << plan.anniversary.day;
-  out << R"(","window":{"opens":")" << plan.window().opens << R"(","closes":")" << plan.window().closes;
-  out << R"("},"reminders":{"first":")" << plan.reminders().first << R"(","second":")" << plan.reminders().second;
+  out << R"(","window":{"opens":")" << plan.window().opens << R"(","closes":")"
+      << plan.window().closes;
+  out << R"("},"reminders":{"first":")" << plan.reminders().first << R"(","second":")"
+      << plan.reminders().second;
   out << R"("},"next_anniversary":")" << plan.next().day;
   out << R"(","covid_extension":{)" << decision_text(covid.reason);
-  if (covid.wave != nullptr) out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
+  if (covid.wave != nullptr)
+    out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
   out << "}";
   if (done.status) {
-    out << R"(,"status":{"as_of":")" << done.status->as_of << R"(","phase":")" << name_of(done.status->now);
+    out << R"(,"status":{"as_of":")" << done.status->as_of << R"(","phase":")"
+        << name_of(done.status->now);
     out << R"(","days_left":)" << done.status->left.count() << "}";
   }
   out << "}";
@@ -80,7 +85,10 @@ class json_writer final : public writer {
       std::string key;
       if (!header->replaced[i]) {
         key = before;
-        append_json_string(key, repaired(header->names[i]));  // of a header only the names we look for are known to be text
+        append_json_string(
+            key,
+            repaired(
+                header->names[i]));  // of a header only the names we look for are known to be text
         key += ":\"";
         before = "\",";
       }
@@ -133,7 +141,8 @@ class json_writer final : public writer {
   void put_object(const record& came, const outcome& became) {
     // Blanks around an object are its own only where it is a line.
     const std::size_t start = layout_ == json_layout::lines ? 0 : came.text.find('{');
-    const std::size_t end = layout_ == json_layout::lines ? came.text.size() : came.text.rfind('}') + 1;
+    const std::size_t end =
+        layout_ == json_layout::lines ? came.text.size() : came.text.rfind('}') + 1;
     if (came.only_renewal) return put_text(came.text.substr(start, end - start));
     put_text(came.text.substr(start, came.insert_at - start));
     if (came.has_members) to_.put(',');
@@ -148,22 +157,27 @@ class json_writer final : public writer {
       put_failure(to_, became.error(), came.text);
   }
 
-  // A line break in a valid object stands between tokens; where a record has to be a line, it cannot stay.
+  // A line break in a valid object stands between tokens; where a record has to be a line, it
+  // cannot stay.
   void put_text(std::string_view json) {
-    const bool several_lines = layout_ == json_layout::lines && json.find_first_of("\r\n") != std::string_view::npos;
+    const bool several_lines =
+        layout_ == json_layout::lines && json.find_first_of("\r\n") != std::string_view::npos;
     to_.put(several_lines ? std::string_view{escaped_ = compacted(json)} : json);
   }
 
   output& to_;
   json_layout layout_;
   bool any_{};
-  std::vector<std::string> keys_;  // of the columns, each with all that stands between two values; empty: left out
+  std::vector<std::string>
+      keys_;  // of the columns, each with all that stands between two values; empty: left out
   std::string escaped_;
   day_writer days_;
 };
 
 }  // namespace
 
-std::unique_ptr<writer> make_json_writer(output& to, json_layout layout) { return std::make_unique<json_writer>(to, layout); }
+std::unique_ptr<writer> make_json_writer(output& to, json_layout layout) {
+  return std::make_unique<json_writer>(to, layout);
+}
 
 }  // namespace mpn::cli

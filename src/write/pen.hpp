@@ -9,7 +9,8 @@
 
 namespace mpn::cli {
 
-/// Writes texts, days and numbers one behind the other, without asking each time whether there is room.
+/// Writes texts, days and numbers one behind the other, without asking each time whether there is
+/// room.
 class pen {
  public:
   /// Takes `size` bytes of room from `to`; what is written beyond them is the writer's defect.

@@ -9,11 +9,16 @@ namespace mpn::cli {
 
 namespace {
 
-// All about one offer: its days with what each is and why, a picture of the term, and the extension.
+// All about one offer: its days with what each is and why, a picture of the term, and the
+// extension.
 class page_writer final : public writer {
  public:
   page_writer(output& to, const options& asked, bool colored)
-      : to_{to}, spoken_{asked.spoken}, counted_{asked.counted}, anniversary_given_{asked.anniversary_given}, colored_{colored} {}
+      : to_{to},
+        spoken_{asked.spoken},
+        counted_{asked.counted},
+        anniversary_given_{asked.anniversary_given},
+        colored_{colored} {}
 
   void begin(const columns*) override {}
 
@@ -32,7 +37,8 @@ class page_writer final : public writer {
     static constexpr phrase<std::string_view> purchased{"purchased {}", "구매일 {}"};
     static constexpr phrase<std::string_view> attained{"anniversary {}", "1주년 {}"};
     static constexpr phrase<int> term_number{", term {}", ", {}번째 기간"};
-    std::string date = (anniversary_given_ ? attained : purchased).in(spoken_, trimmed(came.date.value));
+    std::string date =
+        (anniversary_given_ ? attained : purchased).in(spoken_, trimmed(came.date.value));
     if (done.offer != nullptr)
       date = fmt::format("{}, {}", display_name(*done.offer, spoken_), date);
     else if (spoken_ == language::english)
@@ -43,32 +49,45 @@ class page_writer final : public writer {
   }
 
   void put_days(const schedule& plan, const worked& done) {
-    static constexpr plain_phrase lapse_competency{"benefits and competency are lost, unless renewed",
-                                                   "갱신하지 않으면 혜택과 역량을 잃음"};
-    static constexpr plain_phrase lapse_specialization{"benefits and advanced specialization are lost, unless renewed",
-                                                       "갱신하지 않으면 혜택과 고급 전문화를 잃음"};
-    static constexpr plain_phrase lapse_pack{"benefits are lost, unless renewed", "갱신하지 않으면 혜택을 잃음"};
-    const competency_kind kind = done.offer == nullptr ? competency_kind::competency : done.offer->kind;
-    const plain_phrase& loss = kind == competency_kind::competency                ? lapse_competency
-                               : kind == competency_kind::advanced_specialization ? lapse_specialization
-                                                                                  : lapse_pack;
-    put_day(plan.reminders().first, {"first reminder", "첫 번째 미리 알림"}, {"15 days before the anniversary", "1주년 15일 전"});
+    static constexpr plain_phrase lapse_competency{
+        "benefits and competency are lost, unless renewed", "갱신하지 않으면 혜택과 역량을 잃음"};
+    static constexpr plain_phrase lapse_specialization{
+        "benefits and advanced specialization are lost, unless renewed",
+        "갱신하지 않으면 혜택과 고급 전문화를 잃음"};
+    static constexpr plain_phrase lapse_pack{"benefits are lost, unless renewed",
+                                             "갱신하지 않으면 혜택을 잃음"};
+    const competency_kind kind =
+        done.offer == nullptr ? competency_kind::competency : done.offer->kind;
+    const plain_phrase& loss = kind == competency_kind::competency ? lapse_competency
+                               : kind == competency_kind::advanced_specialization
+                                   ? lapse_specialization
+                                   : lapse_pack;
+    put_day(plan.reminders().first, {"first reminder", "첫 번째 미리 알림"},
+            {"15 days before the anniversary", "1주년 15일 전"});
     put_day(plan.anniversary.day, {"anniversary", "1주년"}, {"", ""});
-    put_day(plan.window().opens, {"window opens", "갱신 기간 시작"}, {"first day you can renew", "갱신할 수 있는 첫날"});
+    put_day(plan.window().opens, {"window opens", "갱신 기간 시작"},
+            {"first day you can renew", "갱신할 수 있는 첫날"});
     put_day(plan.reminders().second, {"second reminder", "두 번째 미리 알림"},
             {"7 days before the window closes", "갱신 기간 마감 7일 전"});
     put_day(plan.window().closes, {"window closes", "갱신 기간 마감"},
-            {"last day you can renew; benefits continue until then", "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
+            {"last day you can renew; benefits continue until then",
+             "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
     put_day(plan.lapse(), {"lapse", "만료"}, loss);
     put_day(plan.next().day, {"next anniversary", "다음 1주년"},
             {"365 days on, if renewed in the window", "갱신 기간에 갱신하면 365일 뒤"});
   }
 
   void put_day(sys_days day, const plain_phrase& what, const plain_phrase& why) {
-    static constexpr auto weekdays = std::to_array<plain_phrase>(
-        {{"Sun", "일"}, {"Mon", "월"}, {"Tue", "화"}, {"Wed", "수"}, {"Thu", "목"}, {"Fri", "금"}, {"Sat", "토"}});
+    static constexpr auto weekdays = std::to_array<plain_phrase>({{"Sun", "일"},
+                                                                  {"Mon", "월"},
+                                                                  {"Tue", "화"},
+                                                                  {"Wed", "수"},
+                                                                  {"Thu", "목"},
+                                                                  {"Fri", "금"},
+                                                                  {"Sat", "토"}});
     const int label_width = spoken_ == language::korean ? 17 : 16;
-    std::string line = fmt::format("  {}  {}  {:<{}}  {}", date_text{day}, weekdays[date::weekday{day}.c_encoding()].in(spoken_),
+    std::string line = fmt::format("  {}  {}  {:<{}}  {}", date_text{day},
+                                   weekdays[date::weekday{day}.c_encoding()].in(spoken_),
                                    what.in(spoken_), label_width, why.in(spoken_));
     line.erase(line.find_last_not_of(' ') + 1);
     to_.put(line);
@@ -78,10 +97,13 @@ class page_writer final : public writer {
   // One character a day, from the first reminder to the window's last day.
   void put_picture(const worked& done) {
     const schedule& plan = done.plan;
-    const auto column = [&](sys_days day) { return static_cast<std::size_t>((day - plan.reminders().first).count()); };
+    const auto column = [&](sys_days day) {
+      return static_cast<std::size_t>((day - plan.reminders().first).count());
+    };
     const std::size_t last = column(plan.window().closes);
     std::string labels;
-    for (const sys_days day : {plan.reminders().first, plan.anniversary.day, plan.reminders().second, plan.window().closes}) {
+    for (const sys_days day : {plan.reminders().first, plan.anniversary.day,
+                               plan.reminders().second, plan.window().closes}) {
       labels.resize(column(day), ' ');
       labels += date_text{day}.view().substr(5);  // the month and the day
     }
@@ -93,11 +115,14 @@ class page_writer final : public writer {
     picture[last] = ']';
     to_.put(fmt::format("\n  {}\n  {}\n", labels, picture));
     if (done.status) {
-      const bool inside = plan.reminders().first <= done.status->as_of && done.status->as_of <= plan.window().closes;
+      const bool inside = plan.reminders().first <= done.status->as_of &&
+                          done.status->as_of <= plan.window().closes;
       if (inside) to_.put(fmt::format("  {:{}}^ ", "", column(done.status->as_of)));
       to_.put(fmt::format("{}{}: {}, {}\n", inside ? "" : "  ", date_text{done.status->as_of},
-                          phase_word(done.status->now, spoken_, colored_), days_left_words(done.status->left, spoken_)));
-      if (done.status->now == phase::lapsed) to_.put(fmt::format("  {}\n", way_out_of_lapse(spoken_)));
+                          phase_word(done.status->now, spoken_, colored_),
+                          days_left_words(done.status->left, spoken_)));
+      if (done.status->now == phase::lapsed)
+        to_.put(fmt::format("  {}\n", way_out_of_lapse(spoken_)));
     }
     to_.put('\n');
   }

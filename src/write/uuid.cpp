@@ -8,16 +8,19 @@ namespace mpn::cli {
 
 namespace {
 
-// Our namespace: the UUIDv5 of "mpn-renewal" in the DNS namespace of RFC 9562. It must never change, or every event in every
-// calendar would come a second time.
-constexpr std::string_view own_namespace{"\x40\x81\x03\xe4\x46\x23\x50\x34\xaa\x6f\xfc\x9c\xcb\x44\x3a\xbf", 16};
+// Our namespace: the UUIDv5 of "mpn-renewal" in the DNS namespace of RFC 9562. It must never
+// change, or every event in every calendar would come a second time.
+constexpr std::string_view own_namespace{
+    "\x40\x81\x03\xe4\x46\x23\x50\x34\xaa\x6f\xfc\x9c\xcb\x44\x3a\xbf", 16};
 
 using words = std::array<std::uint32_t, 5>;
 
 void add_block(words& state, std::string_view block) {
   std::array<std::uint32_t, 80> w{};
-  for (std::size_t i = 0; i < 64; ++i) w[i / 4] = w[i / 4] << 8U | static_cast<unsigned char>(block[i]);
-  for (std::size_t i = 16; i < 80; ++i) w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
+  for (std::size_t i = 0; i < 64; ++i)
+    w[i / 4] = w[i / 4] << 8U | static_cast<unsigned char>(block[i]);
+  for (std::size_t i = 16; i < 80; ++i)
+    w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
   auto [a, b, c, d, e] = state;
   for (std::size_t i = 0; i < 80; ++i) {
     const std::uint32_t mixed = i < 20   ? ((b & c) | (~b & d)) + 0x5A827999U
@@ -45,11 +48,14 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   padded += '\x80';
   while (padded.size() % block != block - 8) padded += '\0';
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
-  for (unsigned shift = 64; shift != 0; shift -= 8) padded += static_cast<char>(bits >> (shift - 8) & 0xFFU);
-  for (std::string_view left = padded; !left.empty(); left.remove_prefix(block)) add_block(state, left);
+  for (unsigned shift = 64; shift != 0; shift -= 8)
+    padded += static_cast<char>(bits >> (shift - 8) & 0xFFU);
+  for (std::string_view left = padded; !left.empty(); left.remove_prefix(block))
+    add_block(state, left);
 
   std::array<std::uint8_t, 20> digest{};
-  for (std::size_t i = 0; i < digest.size(); ++i) digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - i % 4 * 8) & 0xFFU);
+  for (std::size_t i = 0; i < digest.size(); ++i)
+    digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - i % 4 * 8) & 0xFFU);
   return digest;
 }
 
@@ -58,7 +64,8 @@ std::string uuid_of(std::string_view name) {
   digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);  // version 5
   digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);  // the variant of RFC 9562
   std::string text;
-  for (std::size_t i = 0; i < 16; ++i) text += fmt::format("{}{:02x}", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", digest[i]);
+  for (std::size_t i = 0; i < 16; ++i)
+    text += fmt::format("{}{:02x}", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", digest[i]);
   return text;
 }
 

@@ -1,4 +1,5 @@
-// Names made into identifiers: UUID version 5 (RFC 9562), which is a SHA-1 digest (RFC 3174) of a namespace and a name.
+// Names made into identifiers: UUID version 5 (RFC 9562), which is a SHA-1 digest (RFC 3174) of a
+// namespace and a name.
 #pragma once
 
 #include <array>

@@ -25,13 +25,17 @@ using day = date_text;
 
 // What is not eligible, or not known to be.
 std::string reason_words(const worked& done, waves counted, language spoken) {
-  static constexpr phrase<day, day> out_of_range{"anniversary not from {} to {}", "1주년이 {}부터 {}까지에 들지 않음"};
-  static constexpr plain_phrase excluded{"Cloud Business Applications is left out", "클라우드 비즈니스 애플리케이션은 제외됨"};
-  static constexpr plain_phrase not_covered{"it covers competencies and advanced specializations only",
-                                            "역량과 고급 전문화에만 적용됨"};
-  static constexpr plain_phrase not_given{"no competency given; name it to know", "역량이 주어지지 않음. 역량을 주면 알 수 있음"};
-  static constexpr plain_phrase not_published{"nothing was published about advanced specializations in this round",
-                                              "이 차수의 고급 전문화에 대해 발표된 것이 없음"};
+  static constexpr phrase<day, day> out_of_range{"anniversary not from {} to {}",
+                                                 "1주년이 {}부터 {}까지에 들지 않음"};
+  static constexpr plain_phrase excluded{"Cloud Business Applications is left out",
+                                         "클라우드 비즈니스 애플리케이션은 제외됨"};
+  static constexpr plain_phrase not_covered{
+      "it covers competencies and advanced specializations only", "역량과 고급 전문화에만 적용됨"};
+  static constexpr plain_phrase not_given{"no competency given; name it to know",
+                                          "역량이 주어지지 않음. 역량을 주면 알 수 있음"};
+  static constexpr plain_phrase not_published{
+      "nothing was published about advanced specializations in this round",
+      "이 차수의 고급 전문화에 대해 발표된 것이 없음"};
   switch (done.plan.covid.reason) {
     case extension_reason::excluded_competency:
       return std::string{excluded.in(spoken)};
@@ -59,8 +63,9 @@ std::string reason_words(const worked& done, waves counted, language spoken) {
 std::string other_round(const worked& done, language spoken) {
   static constexpr phrase<std::string_view> covered{" The {} round covered it: --waves all.",
                                                     " {} 차수에는 해당했습니다: --waves all."};
-  static constexpr phrase<std::string_view> perhaps{" The {} round may have covered it: --waves all.",
-                                                    " {} 차수에는 해당했을 수 있습니다: --waves all."};
+  static constexpr phrase<std::string_view> perhaps{
+      " The {} round may have covered it: --waves all.",
+      " {} 차수에는 해당했을 수 있습니다: --waves all."};
   if (done.plan.covid.reason != extension_reason::out_of_range) return {};
   const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
   if (wave == nullptr) return {};
@@ -97,8 +102,9 @@ std::string days_left_words(days left, language spoken) {
 }
 
 std::string_view way_out_of_lapse(language spoken) {
-  static constexpr plain_phrase text{"if it was renewed, give the new anniversary with -a, or -t current",
-                                     "갱신했다면 새 1주년을 -a로 주거나 -t current를 쓰십시오"};
+  static constexpr plain_phrase text{
+      "if it was renewed, give the new anniversary with -a, or -t current",
+      "갱신했다면 새 1주년을 -a로 주거나 -t current를 쓰십시오"};
   return text.in(spoken);
 }
 
@@ -109,28 +115,34 @@ std::string_view display_name(const competency& offer, language spoken) {
 
 std::string extension_sentences(const worked& done, waves counted, language spoken) {
   static constexpr phrase<day, day, day> eligible{
-      "COVID-19 extension: eligible, to {} (anniversary from {} to {}). The requirements are waived; renew and pay the fee from ",
-      "COVID-19 역량 연장: 대상, {}까지(1주년이 {}부터 {}까지). 요구 사항은 면제됩니다. 갱신 및 수수료 납부 기간: "};
+      "COVID-19 extension: eligible, to {} (anniversary from {} to {}). The requirements are "
+      "waived; renew and pay the fee from ",
+      "COVID-19 역량 연장: 대상, {}까지(1주년이 {}부터 {}까지). 요구 사항은 면제됩니다. 갱신 및 "
+      "수수료 납부 기간: "};
   static constexpr phrase<std::string> not_eligible{
       "COVID-19 extension: not eligible ({}). Meet the requirements, renew and pay the fee from ",
       "COVID-19 역량 연장: 대상 아님({}). 요구 사항을 충족해야 합니다. 갱신 및 수수료 납부 기간: "};
-  static constexpr phrase<std::string> unknown{"COVID-19 extension: unknown ({}). Renew and pay the fee from ",
-                                               "COVID-19 역량 연장: 알 수 없음({}). 갱신 및 수수료 납부 기간: "};
+  static constexpr phrase<std::string> unknown{
+      "COVID-19 extension: unknown ({}). Renew and pay the fee from ",
+      "COVID-19 역량 연장: 알 수 없음({}). 갱신 및 수수료 납부 기간: "};
   static constexpr phrase<day, day> period{"{} to {}.", "{}부터 {}까지."};
   static constexpr plain_phrase membership{" The membership must be in Partner Center.",
                                            " 멤버십이 파트너 센터로 이전되어 있어야 합니다."};
-  static constexpr plain_phrase gold{" Keep the gold competency that the advanced specialization is aligned to.",
-                                     " 고급 전문화에 연계된 골드 역량을 유지해야 합니다."};
+  static constexpr plain_phrase gold{
+      " Keep the gold competency that the advanced specialization is aligned to.",
+      " 고급 전문화에 연계된 골드 역량을 유지해야 합니다."};
   static constexpr plain_phrase points{
-      " It was granted the 15 points for the Functional Consultant Growth metric; the other requirements stay.",
+      " It was granted the 15 points for the Functional Consultant Growth metric; the other "
+      "requirements stay.",
       " Functional Consultant Growth 지표의 15점이 부여되었고, 나머지 요구 사항은 그대로입니다."};
   const schedule& plan = done.plan;
   std::string text;
   if (plan.covid.status() == extension_status::eligible)
-    text = eligible.in(spoken, day{plan.next().day}, day{plan.covid.wave->from.day}, day{plan.covid.wave->to.day});
+    text = eligible.in(spoken, day{plan.next().day}, day{plan.covid.wave->from.day},
+                       day{plan.covid.wave->to.day});
   else
-    text =
-        (plan.covid.status() == extension_status::unknown ? unknown : not_eligible).in(spoken, reason_words(done, counted, spoken));
+    text = (plan.covid.status() == extension_status::unknown ? unknown : not_eligible)
+               .in(spoken, reason_words(done, counted, spoken));
   text += period.in(spoken, day{plan.window().opens}, day{plan.window().closes});
   if (plan.covid.status() == extension_status::eligible) {
     text += membership.in(spoken);

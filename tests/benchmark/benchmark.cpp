@@ -1,7 +1,9 @@
-// Where the time of one offer goes: each step of the way from CSV to JSON Lines by itself, and the whole. Not a test: what it
-// prints is for reading, and for comparing before and after on the same machine.
+// Where the time of one offer goes: each step of the way from CSV to JSON Lines by itself, and the
+// whole. Not a test: what it prints is for reading, and for comparing before and after on the same
+// machine.
 //
-//   cmake -S . -B build -DMPN_RENEWAL_BENCHMARK=ON && cmake --build build && build/tests/benchmark/mpn-benchmark
+//   cmake -S . -B build -DMPN_RENEWAL_BENCHMARK=ON && cmake --build build &&
+//   build/tests/benchmark/mpn-benchmark
 #include <benchmark/benchmark.h>
 
 #include <fmt/format.h>
@@ -26,12 +28,15 @@ using namespace mpn;
 constexpr std::size_t offers = 4096;
 
 // The same days and names every time, spread as in a real network.
-sys_days day_at(std::size_t i) { return sys_days{date::year{2015} / 1 / 1} + days{static_cast<int>(i * 7919 % 2900)}; }
+sys_days day_at(std::size_t i) {
+  return sys_days{date::year{2015} / 1 / 1} + days{static_cast<int>(i * 7919 % 2900)};
+}
 std::string_view name_at(std::size_t i) { return catalogue[i * 31 % 18].name; }
 
 std::vector<std::string> rows() {
   std::vector<std::string> all;
-  for (std::size_t i = 0; i < offers; ++i) all.push_back(fmt::format("P{:07},{},{}", i, date_text{day_at(i)}.view(), name_at(i)));
+  for (std::size_t i = 0; i < offers; ++i)
+    all.push_back(fmt::format("P{:07},{},{}", i, date_text{day_at(i)}.view(), name_at(i)));
   return all;
 }
 
@@ -84,7 +89,9 @@ void find_a_name_that_has_to_be_folded(benchmark::State& state) {
 
 void work_out_a_schedule(benchmark::State& state) {
   each_offer(state, [&](std::size_t i) {
-    return schedule_of(nth_term(anniversary_of(purchase_date{day_at(i)}), 1), find_competency(name_at(i))).has_value();
+    return schedule_of(nth_term(anniversary_of(purchase_date{day_at(i)}), 1),
+                       find_competency(name_at(i)))
+        .has_value();
   });
 }
 
@@ -124,7 +131,8 @@ void whole_job(benchmark::State& state, const std::string& format) {
     nowhere out;
     benchmark::DoNotOptimize(cli::run(arguments, in, out, out, around));
   }
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(offers));
+  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(offers));
 }
 
 BENCHMARK(parse_a_date);

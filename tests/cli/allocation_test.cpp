@@ -38,9 +38,11 @@ struct job {
 
 // One of every shape that comes in and every format that goes out, good records and bad ones.
 std::vector<job> jobs() {
-  const std::string lines = "2020-04-20 Cloud Platform\n2021-02-30\n2020-04-20,\"Cloud Buisness Applications\"\n";
+  const std::string lines =
+      "2020-04-20 Cloud Platform\n2021-02-30\n2020-04-20,\"Cloud Buisness Applications\"\n";
   const std::string rows =
-      "id,purchase_date,competency,renewal.x\n1,2020-04-20,\"Cloud Platform\",old\n2,,x,y,z\n\"3\nx\xB0\",2020-04-20,,\n";
+      "id,purchase_date,competency,renewal.x\n1,2020-04-20,\"Cloud "
+      "Platform\",old\n2,,x,y,z\n\"3\nx\xB0\",2020-04-20,,\n";
   const std::string objects = R"({"date":"2020-04-20","competency":"보안","renewal":{"old":[1]}})"
                               "\n"
                               R"({"a":1e400})"
@@ -103,7 +105,9 @@ attempt run_with(const job& j, fixed_sink& out, fixed_sink& err, long n, bool on
 
 }  // namespace
 
-TEST_CASE("whichever allocation fails, the run ends at once, and what was written is the beginning of the whole") {
+TEST_CASE(
+    "whichever allocation fails, the run ends at once, and what was written is the beginning of "
+    "the whole") {
   for (const job& j : jobs()) {
     CAPTURE(j.words, j.input);
     (void)run(j.words, j.input);  // makes what is kept until the end of the process
@@ -128,7 +132,8 @@ TEST_CASE("whichever allocation fails, the run ends at once, and what was writte
   }
 }
 
-TEST_CASE("whichever allocation fails, the file is the old one or the whole new one, and stands alone") {
+TEST_CASE(
+    "whichever allocation fails, the file is the old one or the whole new one, and stands alone") {
   const fs::path folder = "allocation-test-folder";
   const fs::path file = folder / "out";
   const auto content = [&] {

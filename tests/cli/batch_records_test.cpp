@@ -12,15 +12,17 @@ using namespace mpn::test;
 const std::string plain_good = R"({"purchase_date":"2020-04-20",)" + good + "}";
 const std::string json_good = R"({"date":"2020-04-20",)" + good + "}";
 
-// One bad record where `places` says so, good ones elsewhere; how they go in, how they come out and what is told.
+// One bad record where `places` says so, good ones elsewhere; how they go in, how they come out and
+// what is told.
 struct mixture {
   std::string in;
   std::string out;
   std::string err;
 };
 
-mixture mix(std::initializer_list<bool> places, const std::string& good_in, const std::string& bad_in, const std::string& good_out,
-            const std::string& bad_out, const std::string& message, int first_line, const std::string& between) {
+mixture mix(std::initializer_list<bool> places, const std::string& good_in,
+            const std::string& bad_in, const std::string& good_out, const std::string& bad_out,
+            const std::string& message, int first_line, const std::string& between) {
   mixture all;
   int line = first_line;
   for (const bool is_bad : places) {
@@ -46,31 +48,36 @@ TEST_CASE("a bad record costs only itself, wherever it stands") {
   for (const auto& places : all_places) {
     const mixture lines =
         mix(places, "2020-04-20", "2021-02-30", plain_good,
-            R"({"purchase_date":"2021-02-30",)" + bad("invalid_date", date_message, R"(,"field":"purchase_date")") + "}",
+            R"({"purchase_date":"2021-02-30",)" +
+                bad("invalid_date", date_message, R"(,"field":"purchase_date")") + "}",
             diagnostic, 1, "\n");
     check(run({"-f", "ndjson"}, lines.in + "\n"), lines.out + "\n", lines.err, 1);
 
-    const mixture rows = mix(places, "1,2020-04-20", "2,2021-02-30", "1,2020-04-20" + good_cells,
-                             "2,2021-02-30" + bad_cells("invalid_date: " + date_message), diagnostic, 2, "\r\n");
-    check(run({}, "id,date\r\n" + rows.in + "\r\n"), "id,date" + added_columns + "\r\n" + rows.out + "\r\n", rows.err, 1);
+    const mixture rows =
+        mix(places, "1,2020-04-20", "2,2021-02-30", "1,2020-04-20" + good_cells,
+            "2,2021-02-30" + bad_cells("invalid_date: " + date_message), diagnostic, 2, "\r\n");
+    check(run({}, "id,date\r\n" + rows.in + "\r\n"),
+          "id,date" + added_columns + "\r\n" + rows.out + "\r\n", rows.err, 1);
 
     const std::string bad_object = R"({"date":"2021-02-30")";
-    const std::string bad_object_out = bad_object + "," + bad("invalid_date", date_message, R"(,"field":"date")") + "}";
-    const mixture objects =
-        mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good, bad_object_out, diagnostic, 1, "\n");
+    const std::string bad_object_out =
+        bad_object + "," + bad("invalid_date", date_message, R"(,"field":"date")") + "}";
+    const mixture objects = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good,
+                                bad_object_out, diagnostic, 1, "\n");
     check(run({}, objects.in), objects.out, objects.err, 1);
 
-    const mixture array =
-        mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good, bad_object_out, diagnostic, 1, ",\n");
+    const mixture array = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good,
+                              bad_object_out, diagnostic, 1, ",\n");
     check(run({}, "[" + array.in + "]"), "[\n" + array.out + "\n]\n", array.err, 1);
   }
 }
 
 TEST_CASE("a short row has empty cells, and a long row is malformed and keeps its cells") {
   check(run({}, "id,date,note\n1,2020-04-20\n2\n3,2020-04-20,x,\"y,\"\n4,2020-04-20,\n"),
-        "id,date,note" + added_columns + "\n1,2020-04-20," + good_cells + "\n2,," + bad_cells("missing_date: there is no date") +
-            "\n3,2020-04-20,x,\"y,\"" + bad_cells("malformed_record: 4 cells under 3 columns") + "\n4,2020-04-20," + good_cells +
-            "\n",
+        "id,date,note" + added_columns + "\n1,2020-04-20," + good_cells + "\n2,," +
+            bad_cells("missing_date: there is no date") + "\n3,2020-04-20,x,\"y,\"" +
+            bad_cells("malformed_record: 4 cells under 3 columns") + "\n4,2020-04-20," +
+            good_cells + "\n",
         told(3, "there is no date") + told(4, "malformed record: 4 cells under 3 columns"), 1);
   // In JSON the cells of a row that is too long have no names to go under.
   check(run({"-f", "ndjson"}, "id,date\n1,2020-04-20,x\n2\n"),
@@ -83,12 +90,13 @@ TEST_CASE("a stray quote costs a line, not the file") {
   const std::string header = "id,date\n";
   const std::string unclosed = "quoted field not closed within 64 KiB";
   check(run({}, header + "1,2020-04-20\n2,\"2020-04-20\n3,2020-04-20\n"),
-        "id,date" + added_columns + "\n1,2020-04-20" + good_cells + "\n," + bad_cells("malformed_record: " + unclosed) +
-            "\n3,2020-04-20" + good_cells + "\n",
+        "id,date" + added_columns + "\n1,2020-04-20" + good_cells + "\n," +
+            bad_cells("malformed_record: " + unclosed) + "\n3,2020-04-20" + good_cells + "\n",
         told(3, "malformed record: " + unclosed), 1);
   // One in an unquoted field is itself.
   check(run({}, "id,date\n5\" disk,2020-04-20\n\"5\"\" disk\",\"2020-04-20\"\n"),
-        "id,date" + added_columns + "\n5\" disk,2020-04-20" + good_cells + "\n\"5\"\" disk\",\"2020-04-20\"" + good_cells + "\n",
+        "id,date" + added_columns + "\n5\" disk,2020-04-20" + good_cells +
+            "\n\"5\"\" disk\",\"2020-04-20\"" + good_cells + "\n",
         "", 0);
   check(run({"-f", "ndjson"}, "id,date\n\"\n3,2020-04-20\n"),
         malformed(unclosed, "\\\"") + "\n" + R"({"id":"3","date":"2020-04-20",)" + good + "}\n",
@@ -104,55 +112,61 @@ TEST_CASE("what is no text or no JSON is malformed, and the records around it ar
   const std::string not_text = "not UTF-8 text; in Excel, save as \\\"CSV UTF-8\\\"";
   const std::string_view not_text_told = "not UTF-8 text; in Excel, save as \"CSV UTF-8\"";
   using namespace std::string_literals;
-  for (const row& r : {row{"{\"date\":\"\0\"}"s, not_text, R"({\"date\":\"\u0000\"})"},
-                       row{"{\"date\":\"\xEA\xB0\"}", not_text,
-                           R"({\"date\":\")"
-                           "\uFFFD\uFFFD"
-                           R"(\"})"},
-                       row{"{\"date\":\"\xB0\xA1\"}", not_text,
-                           R"({\"date\":\")"
-                           "\uFFFD\uFFFD"
-                           R"(\"})"},
-                       row{R"({"a":"\udc00"})", "lone surrogate in a string", R"({\"a\":\"\\udc00\"})"},
-                       row{R"({"a":{"\uDfFF":1}})", "lone surrogate in a string", R"({\"a\":{\"\\uDfFF\":1}})"},
-                       row{R"({"a":"\ud800x"})", "lone surrogate in a string", R"({\"a\":\"\\ud800x\"})"},
-                       row{R"({"a":1e400})", "number beyond a double's range", R"({\"a\":1e400})"},
-                       row{R"({"a":-1e400})", "number beyond a double's range", R"({\"a\":-1e400})"},
-                       row{"{\"a\":\"\x01\"}", "control character in a string", R"({\"a\":\"\u0001\"})"},
-                       row{R"({"a":tru})", "not JSON from byte 9 on", R"({\"a\":tru})"}}) {
+  for (const row& r :
+       {row{"{\"date\":\"\0\"}"s, not_text, R"({\"date\":\"\u0000\"})"},
+        row{"{\"date\":\"\xEA\xB0\"}", not_text,
+            R"({\"date\":\")"
+            "\uFFFD\uFFFD"
+            R"(\"})"},
+        row{"{\"date\":\"\xB0\xA1\"}", not_text,
+            R"({\"date\":\")"
+            "\uFFFD\uFFFD"
+            R"(\"})"},
+        row{R"({"a":"\udc00"})", "lone surrogate in a string", R"({\"a\":\"\\udc00\"})"},
+        row{R"({"a":{"\uDfFF":1}})", "lone surrogate in a string", R"({\"a\":{\"\\uDfFF\":1}})"},
+        row{R"({"a":"\ud800x"})", "lone surrogate in a string", R"({\"a\":\"\\ud800x\"})"},
+        row{R"({"a":1e400})", "number beyond a double's range", R"({\"a\":1e400})"},
+        row{R"({"a":-1e400})", "number beyond a double's range", R"({\"a\":-1e400})"},
+        row{"{\"a\":\"\x01\"}", "control character in a string", R"({\"a\":\"\u0001\"})"},
+        row{R"({"a":tru})", "not JSON from byte 9 on", R"({\"a\":tru})"}}) {
     CAPTURE(r.bad);
-    const std::string sentence = "malformed record: " + std::string{r.message == not_text ? not_text_told : r.message};
+    const std::string sentence =
+        "malformed record: " + std::string{r.message == not_text ? not_text_told : r.message};
     const std::string small = R"({"date":"2020-04-20"})";
     const std::string record = malformed(r.message, r.input);
-    check(run({}, small + "\n" + r.bad + "\n" + small + "\n"), json_good + "\n" + record + "\n" + json_good + "\n",
-          told(2, sentence), 1);
-    check(run({}, "[" + small + "," + r.bad + "," + small + "]"), "[\n" + json_good + ",\n" + record + ",\n" + json_good + "\n]\n",
-          told(1, sentence), 1);
+    check(run({}, small + "\n" + r.bad + "\n" + small + "\n"),
+          json_good + "\n" + record + "\n" + json_good + "\n", told(2, sentence), 1);
+    check(run({}, "[" + small + "," + r.bad + "," + small + "]"),
+          "[\n" + json_good + ",\n" + record + ",\n" + json_good + "\n]\n", told(1, sentence), 1);
   }
   // CP949, as Excel saves CSV in Korea.
-  const std::string message = "\"malformed_record: not UTF-8 text; in Excel, save as \"\"CSV UTF-8\"\"\"";
+  const std::string message =
+      "\"malformed_record: not UTF-8 text; in Excel, save as \"\"CSV UTF-8\"\"\"";
   check(run({}, "date,note\n2020-04-20,x\n2020-04-20,\xB0\xA1\n2020-04-20,y\n"),
-        "date,note" + added_columns + "\n2020-04-20,x" + good_cells + "\n2020-04-20,\xB0\xA1" + bad_cells(message) +
-            "\n2020-04-20,y" + good_cells + "\n",
+        "date,note" + added_columns + "\n2020-04-20,x" + good_cells + "\n2020-04-20,\xB0\xA1" +
+            bad_cells(message) + "\n2020-04-20,y" + good_cells + "\n",
         told(3, "malformed record: " + std::string{not_text_told}), 1);
-  check(run({"-f", "ndjson"}, "2020-04-20\n2020-04-20 \xB0\xA1\n2020-04-20\n"),
-        plain_good + "\n" + malformed(not_text, "2020-04-20 \uFFFD\uFFFD") + "\n" + plain_good + "\n",
-        told(2, "malformed record: " + std::string{not_text_told}), 1);
+  check(
+      run({"-f", "ndjson"}, "2020-04-20\n2020-04-20 \xB0\xA1\n2020-04-20\n"),
+      plain_good + "\n" + malformed(not_text, "2020-04-20 \uFFFD\uFFFD") + "\n" + plain_good + "\n",
+      told(2, "malformed record: " + std::string{not_text_told}), 1);
   // The names of columns too have to be text where they become names of members.
-  check(run({"-f", "ndjson"}, "\xB0\xA1,date\nx,2020-04-20\n"), "{\"\uFFFD\uFFFD\":\"x\",\"date\":\"2020-04-20\"," + good + "}\n",
-        "", 0);
+  check(run({"-f", "ndjson"}, "\xB0\xA1,date\nx,2020-04-20\n"),
+        "{\"\uFFFD\uFFFD\":\"x\",\"date\":\"2020-04-20\"," + good + "}\n", "", 0);
 }
 
 TEST_CASE("a renewal that comes in, of any shape and wherever it stands, is replaced") {
-  for (const std::string old : {"null", "1", R"("x")", "[]", "{}", "true", R"([{"renewal":1}])", R"({"error":{"code":"x"}})"}) {
+  for (const std::string old : {"null", "1", R"("x")", "[]", "{}", "true", R"([{"renewal":1}])",
+                                R"({"error":{"code":"x"}})"}) {
     CAPTURE(old);
     const std::string member = R"("renewal":)" + old;
-    for (const std::string& text : {"{" + member + R"(,"date":"2020-04-20"})", R"({"date":"2020-04-20",)" + member + "}",
-                                    "{" + member + "," + member + R"(,"date":"2020-04-20",)" + member + "}",
-                                    R"({"date":"2020-04-20","\u0072enewal":)" + old + "}"})
+    for (const std::string& text :
+         {"{" + member + R"(,"date":"2020-04-20"})", R"({"date":"2020-04-20",)" + member + "}",
+          "{" + member + "," + member + R"(,"date":"2020-04-20",)" + member + "}",
+          R"({"date":"2020-04-20","\u0072enewal":)" + old + "}"})
       check(run({}, text + "\n"), json_good + "\n", "", 0);
-    check(run({}, R"({"a":1 , )" + member + R"( , "date":"2020-04-20" })"), R"({"a":1 , "date":"2020-04-20",)" + good + " }", "",
-          0);
+    check(run({}, R"({"a":1 , )" + member + R"( , "date":"2020-04-20" })"),
+          R"({"a":1 , "date":"2020-04-20",)" + good + " }", "", 0);
     // Nothing else: it passes as it is, and still is a record without a date.
     check(run({}, "{" + member + "}\n"), "{" + member + "}\n", told(1, "there is no date"), 1);
   }
@@ -161,7 +175,8 @@ TEST_CASE("a renewal that comes in, of any shape and wherever it stands, is repl
 TEST_CASE("columns called renewal are replaced, wherever they stand") {
   check(run({}, "renewal.anniversary,id,renewal.x,date,renewal.error\nq,1,\"w,\",2020-04-20,e\n"),
         "id,date" + added_columns + "\n1,2020-04-20" + good_cells + "\n", "", 0);
-  check(run({"-f", "ndjson"}, "renewal.anniversary,renewal,date\nq,w,2020-04-20\n"), json_good + "\n", "", 0);
+  check(run({"-f", "ndjson"}, "renewal.anniversary,renewal,date\nq,w,2020-04-20\n"),
+        json_good + "\n", "", 0);
   // What they hold is gone, so it may be anything; a row that is too long counts without them.
   check(run({}, "renewal.x,date\n\xB0\xA1,2020-04-20\n,2020-04-20,x\n"),
         "date" + added_columns + "\n2020-04-20" + good_cells + "\n2020-04-20,x" +
@@ -172,7 +187,9 @@ TEST_CASE("columns called renewal are replaced, wherever they stand") {
 TEST_CASE("of duplicates the last counts, and what is empty is absent") {
   const std::string date = R"("date":"2020-04-20")";
   const std::string error = bad("missing_date", "there is no date", R"(,"field":"date")");
-  const auto works = [&](const std::string& object) { check(run({}, object + "}\n"), object + "," + good + "}\n", "", 0); };
+  const auto works = [&](const std::string& object) {
+    check(run({}, object + "}\n"), object + "," + good + "}\n", "", 0);
+  };
   works(R"({"date":"x",)" + date);
   works(R"({"Date":"x",)" + date);
   works(R"({"anniversary":"",)" + date);
@@ -187,7 +204,8 @@ TEST_CASE("of duplicates the last counts, and what is empty is absent") {
         "{" + date + R"(,"date":"",)" + error + "}\n", told(1, "there is no date"), 1);
 
   const auto row_works = [&](const std::string& header, const std::string& row) {
-    check(run({}, header + "\n" + row + "\n"), header + added_columns + "\n" + row + good_cells + "\n", "", 0);
+    check(run({}, header + "\n" + row + "\n"),
+          header + added_columns + "\n" + row + good_cells + "\n", "", 0);
   };
   row_works("date,date", "x,2020-04-20");
   row_works("anniversary,date", ",2020-04-20");
@@ -196,7 +214,8 @@ TEST_CASE("of duplicates the last counts, and what is empty is absent") {
 }
 
 TEST_CASE("a date or a name of another JSON type is invalid") {
-  const auto fails = [](const std::string& object, const std::string& renewal, const std::string& diagnostic) {
+  const auto fails = [](const std::string& object, const std::string& renewal,
+                        const std::string& diagnostic) {
     check(run({}, object + "}\n"), object + "," + renewal + "}\n", told(1, diagnostic), 1);
   };
   const std::string write_it = R"(write the date as a JSON string, \"YYYY-MM-DD\")";
@@ -209,7 +228,8 @@ TEST_CASE("a date or a name of another JSON type is invalid") {
 }
 
 TEST_CASE("the names of fields are known in English and Korean, in their order") {
-  // Each name takes the date before all that come later in the list; what an anniversary says is not a purchase.
+  // Each name takes the date before all that come later in the list; what an anniversary says is
+  // not a purchase.
   struct known {
     std::string name;
     bool anniversary;
@@ -231,13 +251,15 @@ TEST_CASE("the names of fields are known in English and Korean, in their order")
     std::string object;
     // The later ones first, so that it is not the place that counts.
     for (std::size_t j = names.size(); j-- > i;) {
-      const std::string date = j == i ? (names[i].anniversary ? "2021-04-20" : "2020-04-20") : "1999-01-01";
+      const std::string date =
+          j == i ? (names[i].anniversary ? "2021-04-20" : "2020-04-20") : "1999-01-01";
       header += (header.empty() ? "" : ",") + names[j].name;
       row += (row.empty() ? "" : ",") + date;
       object += (object.empty() ? "{\"" : ",\"") + names[j].name + "\":\"" + date + "\"";
     }
     check(run({}, object + "}\n"), object + "," + good + "}\n", "", 0);
-    check(run({}, header + "\n" + row + "\n"), header + added_columns + "\n" + row + good_cells + "\n", "", 0);
+    check(run({}, header + "\n" + row + "\n"),
+          header + added_columns + "\n" + row + good_cells + "\n", "", 0);
   }
   for (const std::string name : {"competency", "Compe-tency", "역량", "역 량"}) {
     const ran done = run({"-f", "ndjson"}, name + ",date\n보안,2020-04-20\n");
@@ -248,23 +270,26 @@ TEST_CASE("the names of fields are known in English and Korean, in their order")
 
 TEST_CASE("a field of another name is read when it is named, and before all others") {
   check(run({"--date-field", "Bought On"}, "bought_on,anniversary\n2020-04-20,1999-01-01\n"),
-        "bought_on,anniversary" + added_columns + "\n2020-04-20,1999-01-01" + good_cells + "\n", "", 0);
+        "bought_on,anniversary" + added_columns + "\n2020-04-20,1999-01-01" + good_cells + "\n", "",
+        0);
   check(run({"--date-field", "bought"}, R"({"date":"1999-01-01","Bought":"2020-04-20"})"),
         R"({"date":"1999-01-01","Bought":"2020-04-20",)" + good + "}", "", 0);
   check(run({"--date-field", "bought"}, R"({"date":"2020-04-20","Bought":""})"),
         R"({"date":"2020-04-20","Bought":"",)" + good + "}", "", 0);
-  check(run({"--date-field", "since", "-a"}, "since\n2021-04-20\n"), "since" + added_columns + "\n2021-04-20" + good_cells + "\n",
-        "", 0);
+  check(run({"--date-field", "since", "-a"}, "since\n2021-04-20\n"),
+        "since" + added_columns + "\n2021-04-20" + good_cells + "\n", "", 0);
   // One of the known names, named: it still says what its date is.
   check(run({"--date-field", "date"}, "anniversary,date\n1999-01-01,2020-04-20\n"),
         "anniversary,date" + added_columns + "\n1999-01-01,2020-04-20" + good_cells + "\n", "", 0);
   check(run({"--date-field", "anniversary"}, "anniversary,date\n2021-04-20,x\n"),
         "anniversary,date" + added_columns + "\n2021-04-20,x" + good_cells + "\n", "", 0);
 
-  const ran done = run({"--competency-field", "product", "-f", "ndjson"}, "product,competency,date\nSecurity,DevOps,2020-04-20\n");
+  const ran done = run({"--competency-field", "product", "-f", "ndjson"},
+                       "product,competency,date\nSecurity,DevOps,2020-04-20\n");
   CHECK(done.out.find(R"("competency":"Security","term":1)") != std::string::npos);
   check(run({}, "Id,Bought,Competency\n1,x,y\n"), "",
-        "mpn-renewal: (stdin): no date column among: Id, Bought, Competency; use --date-field\n", 2);
+        "mpn-renewal: (stdin): no date column among: Id, Bought, Competency; use --date-field\n",
+        2);
 }
 
 TEST_CASE("names of columns that are no text are no names") {
@@ -274,7 +299,8 @@ TEST_CASE("names of columns that are no text are no names") {
 
 TEST_CASE("a purchase date contradicts -a, and an anniversary does not") {
   const std::string message =
-      "mpn-renewal: (stdin): -a says that the dates are anniversaries, and 'purchase date' says that it is the purchase date; "
+      "mpn-renewal: (stdin): -a says that the dates are anniversaries, and 'purchase date' says "
+      "that it is the purchase date; "
       "leave -a out\n";
   check(run({"-a"}, "id,purchase date\n1,2020-04-20\n"), "", message, 2);
   check(run({"-a"}, R"({"date":"2021-04-20"})"
@@ -288,16 +314,21 @@ TEST_CASE("a purchase date contradicts -a, and an anniversary does not") {
             good + "}\n]\n",
         message, 2);
   check(run({"-a"}, "anniversary,purchase date\n2021-04-20,2020-04-20\n"),
-        "anniversary,purchase date" + added_columns + "\n2021-04-20,2020-04-20" + good_cells + "\n", "", 0);
-  check(run({"-a", "-f", "ndjson"}, "2021-04-20\n"), R"({"anniversary":"2021-04-20",)" + good + "}\n", "", 0);
+        "anniversary,purchase date" + added_columns + "\n2021-04-20,2020-04-20" + good_cells + "\n",
+        "", 0);
+  check(run({"-a", "-f", "ndjson"}, "2021-04-20\n"),
+        R"({"anniversary":"2021-04-20",)" + good + "}\n", "", 0);
 }
 
 TEST_CASE("what stands in a plain line is a cell of its own, whatever is in it") {
   const std::string listed = "unknown_competency: --list shows the names";
   const std::string header = "purchase_date,competency" + added_columns + "\n";
-  const auto row = [](const std::string& cells, const std::string& error) { return cells + bad_cells(error) + "\n"; };
+  const auto row = [](const std::string& cells, const std::string& error) {
+    return cells + bad_cells(error) + "\n";
+  };
   check(run({"-f", "csv", "-q"}, "2020-04-20 a,b\n2020-04-20 \"Clo\n2020-04-20,\"x\"\"y\"\n"),
-        header + row("2020-04-20,\"a,b\"", listed) + row("2020-04-20,\"\"\"Clo\"", listed) + row("2020-04-20,\"x\"\"y\"", listed),
+        header + row("2020-04-20,\"a,b\"", listed) + row("2020-04-20,\"\"\"Clo\"", listed) +
+            row("2020-04-20,\"x\"\"y\"", listed),
         "", 1);
   // Both with quotes inside, the second the longer one.
   const std::string name(100, 'y');
@@ -307,11 +338,14 @@ TEST_CASE("what stands in a plain line is a cell of its own, whatever is in it")
 
 TEST_CASE("line ends stay as they came") {
   check(run({}, "date\r\n2020-04-20\n2020-04-20\r\n2020-04-20"),
-        "date" + added_columns + "\r\n2020-04-20" + good_cells + "\n2020-04-20" + good_cells + "\r\n2020-04-20" + good_cells, "",
-        0);
+        "date" + added_columns + "\r\n2020-04-20" + good_cells + "\n2020-04-20" + good_cells +
+            "\r\n2020-04-20" + good_cells,
+        "", 0);
   const std::string small = R"({"date":"2020-04-20"})";
-  check(run({}, small + "\r\n" + small + "\n" + small), json_good + "\r\n" + json_good + "\n" + json_good, "", 0);
-  check(run({"-f", "ndjson"}, "2020-04-20\r\n2020-04-20"), plain_good + "\n" + plain_good + "\n", "", 0);
+  check(run({}, small + "\r\n" + small + "\n" + small),
+        json_good + "\r\n" + json_good + "\n" + json_good, "", 0);
+  check(run({"-f", "ndjson"}, "2020-04-20\r\n2020-04-20"), plain_good + "\n" + plain_good + "\n",
+        "", 0);
   check(run({"--excel"}, "date\n2020-04-20"),
         "\xEF\xBB\xBF"
         "date" +
@@ -338,23 +372,28 @@ TEST_CASE("no records are no error, and blank lines are no records") {
             R"({"purchase_date":"2021-02-30",)" +
             bad("invalid_date", "February 2021 has 28 days", R"(,"field":"purchase_date")") + "}\n",
         told(6, "'2021-02-30' is not a date: February 2021 has 28 days"), 1);
-  check(run({}, "\n{\"date\":\"2020-04-20\"}\n \n\t\r\n{\"date\":\"2020-04-20\"}\n\n"), json_good + "\n" + json_good + "\n", "", 0);
-  check(run({"-f", "ndjson"}, " \t\r\n\ndate\n\n2020-04-20\n  \n\r\n2020-04-20\n"), json_good + "\n" + json_good + "\n", "", 0);
+  check(run({}, "\n{\"date\":\"2020-04-20\"}\n \n\t\r\n{\"date\":\"2020-04-20\"}\n\n"),
+        json_good + "\n" + json_good + "\n", "", 0);
+  check(run({"-f", "ndjson"}, " \t\r\n\ndate\n\n2020-04-20\n  \n\r\n2020-04-20\n"),
+        json_good + "\n" + json_good + "\n", "", 0);
 }
 
 TEST_CASE("the lines of Excel and PowerShell before a header are no records, and stay") {
-  for (const std::string before : {"sep=;\r\n", "#TYPE System.Management.Automation.PSCustomObject\r\n", "#TYPE X\nsep=;\n"}) {
+  for (const std::string before :
+       {"sep=;\r\n", "#TYPE System.Management.Automation.PSCustomObject\r\n", "#TYPE X\nsep=;\n"}) {
     std::string cells = good_cells;
     std::string columns = added_columns;
     for (std::string* text : {&cells, &columns}) std::replace(text->begin(), text->end(), ',', ';');
-    check(run({}, before + "date;note\n2020-04-20;a,b\n"), before + "date;note" + columns + "\n2020-04-20;a,b" + cells + "\n", "",
-          0);
+    check(run({}, before + "date;note\n2020-04-20;a,b\n"),
+          before + "date;note" + columns + "\n2020-04-20;a,b" + cells + "\n", "", 0);
     check(run({"-f", "ndjson"}, before + "date\n2020-04-20\n2021-02-30\n", test_environment(), 5),
           json_good +
               "\n"
               R"({"date":"2021-02-30",)" +
               bad("invalid_date", "February 2021 has 28 days", R"(,"field":"date")") + "}\n",
-          told(before.find('\n') == before.size() - 1 ? 4 : 5, "'2021-02-30' is not a date: February 2021 has 28 days"), 1);
+          told(before.find('\n') == before.size() - 1 ? 4 : 5,
+               "'2021-02-30' is not a date: February 2021 has 28 days"),
+          1);
     check(run({}, before + "Id;Bought\n1;2020-04-20\n"), "",
           "mpn-renewal: (stdin): no date column among: Id, Bought; use --date-field\n", 2);
   }
@@ -367,7 +406,8 @@ TEST_CASE("twenty bad records are told, the others counted, and with -q none") {
     return all;
   };
   std::string twenty;
-  for (int i = 1; i <= 20; ++i) twenty += told(i, "'2021-02-30' is not a date: February 2021 has 28 days");
+  for (int i = 1; i <= 20; ++i)
+    twenty += told(i, "'2021-02-30' is not a date: February 2021 has 28 days");
   CHECK(run({}, lines(20)).err == twenty);
   CHECK(run({}, lines(21)).err == twenty + "mpn-renewal: (stdin): 1 more bad record\n");
   CHECK(run({}, lines(1020)).err == twenty + "mpn-renewal: (stdin): 1000 more bad records\n");

@@ -1,5 +1,5 @@
-// The operators that all of the test program allocates with. Apart from their callers, so that no compiler takes what it sees
-// of them inline for a mismatch.
+// The operators that all of the test program allocates with. Apart from their callers, so that no
+// compiler takes what it sees of them inline for a mismatch.
 #include "failing_memory.hpp"
 
 #include <cstdlib>

@@ -32,10 +32,12 @@ class failing_source final : public mpn::cli::source {
   bool failed_{};
 };
 
-// Fails at the first byte for which there is no room, and keeps nothing that comes after that but a complaint.
+// Fails at the first byte for which there is no room, and keeps nothing that comes after that but a
+// complaint.
 class failing_sink final : public mpn::cli::sink {
  public:
-  explicit failing_sink(std::size_t room, std::errc why = std::errc::no_space_on_device) : room_{room}, why_{why} {}
+  explicit failing_sink(std::size_t room, std::errc why = std::errc::no_space_on_device)
+      : room_{room}, why_{why} {}
   std::error_code write(std::string_view bytes) override {
     if (failed_) text += "(written after an error)";
     const std::string_view kept = failed_ ? "" : bytes.substr(0, room_ - text.size());
@@ -57,8 +59,8 @@ struct job {
   std::string input;
 };
 
-// One of everything that is written: every format from one offer and from many, every check, every page. Good records only,
-// so that nothing else is said.
+// One of everything that is written: every format from one offer and from many, every check, every
+// page. Good records only, so that nothing else is said.
 std::vector<job> jobs() {
   const std::string lines = "2020-04-20 Cloud Platform\n2020-05-21\n2021-04-30,보안\n";
   const std::string rows = "id,date\n1,2020-04-20\n2,2020-04-21\n";
@@ -78,7 +80,8 @@ std::vector<job> jobs() {
                        {{"--help", "--lang", "ko"}, ""},
                        {{"--version"}, ""}};
   for (const std::string format : {"text", "json", "ndjson", "csv", "ics"})
-    for (const std::vector<std::string>& more : {std::vector<std::string>{}, {"--as-of", "2021-05-08", "--lang", "ko"}}) {
+    for (const std::vector<std::string>& more :
+         {std::vector<std::string>{}, {"--as-of", "2021-05-08", "--lang", "ko"}}) {
       job many{{"-f", format}, lines};
       many.words.insert(many.words.end(), more.begin(), more.end());
       job one = many;
@@ -100,9 +103,11 @@ void check_full(const job& j, std::size_t step, const ran& whole, std::size_t ro
   const int status = mpn::cli::run(j.words, in, out, err, test_environment());
   const bool fits = room >= whole.out.size();
   const int wanted = fits ? whole.status : failed_status(j);
-  const std::string said = whole.err + (fits ? "" : "mpn-renewal: (stdout): No space left on device\n");
+  const std::string said =
+      whole.err + (fits ? "" : "mpn-renewal: (stdout): No space left on device\n");
   const std::string_view written = std::string_view{whole.out}.substr(0, room);
-  if (status == wanted && err.text == said && out.text == written) return;  // capturing takes longer than the run
+  if (status == wanted && err.text == said && out.text == written)
+    return;  // capturing takes longer than the run
   CAPTURE(j.words, j.input, step, room);
   REQUIRE(status == wanted);
   REQUIRE(err.text == said);
@@ -115,7 +120,8 @@ TEST_CASE("output that cannot be written is said, whichever byte it is") {
   for (const job& j : jobs()) {
     const ran whole = run(j.words, j.input);
     REQUIRE(!whole.out.empty());
-    const std::size_t stride = whole.out.size() < 4000 ? 1 : 7;  // the long ones are pages, put down in one go
+    const std::size_t stride =
+        whole.out.size() < 4000 ? 1 : 7;  // the long ones are pages, put down in one go
     for (std::size_t room = 0; room < whole.out.size() + stride; room += stride) {
       check_full(j, SIZE_MAX, whole, room);
       if (!j.input.empty()) check_full(j, 20, whole, room);  // several writes
@@ -133,10 +139,12 @@ TEST_CASE("output that fills several buffers is written up to the byte that fail
     REQUIRE(whole.out.size() > buffer);
     std::vector<std::size_t> rooms;
     for (std::size_t full = 0; full <= whole.out.size(); full += buffer)
-      for (std::size_t room = std::max(full, std::size_t{2}) - 2; room <= full + 2; ++room) rooms.push_back(room);
+      for (std::size_t room = std::max(full, std::size_t{2}) - 2; room <= full + 2; ++room)
+        rooms.push_back(room);
     for (std::size_t left = 0; left <= 2; ++left) rooms.push_back(whole.out.size() - left);
     for (std::size_t room = 0; room < whole.out.size(); room += 29'989) rooms.push_back(room);
-    for (const std::size_t room : rooms) check_full(j, room % 2 == 0 ? SIZE_MAX : 4096, whole, room);
+    for (const std::size_t room : rooms)
+      check_full(j, room % 2 == 0 ? SIZE_MAX : 4096, whole, room);
   }
 }
 
@@ -152,8 +160,9 @@ TEST_CASE("a reader that has gone away is no news, but all was not written") {
 }
 
 TEST_CASE("what cannot be said on standard error changes nothing else") {
-  for (const job& j : {job{{}, "2021-02-30\n2020-04-20\n"}, job{{"-f", "csv"}, "{}\n"}, job{{"--check"}, "2021-02-30\n"},
-                       job{{"2021-02-30"}, ""}, job{{"--bad"}, ""}, job{{"-i", "missing"}, ""}}) {
+  for (const job& j : {job{{}, "2021-02-30\n2020-04-20\n"}, job{{"-f", "csv"}, "{}\n"},
+                       job{{"--check"}, "2021-02-30\n"}, job{{"2021-02-30"}, ""},
+                       job{{"--bad"}, ""}, job{{"-i", "missing"}, ""}}) {
     CAPTURE(j.words);
     const ran heard = run(j.words, j.input);
     REQUIRE(!heard.err.empty());
@@ -171,16 +180,22 @@ TEST_CASE("input that cannot be read on is said, and the records that came whole
     std::vector<std::string> pieces;
     std::string back;  // what is missing when it ends between two pieces
   };
-  const std::vector<std::string> lines{"2021-04-20 Cloud Platform\n", "2021-04-21\n", "2021-04-22\r\n"};
-  const std::vector<std::string> rows{"id,date\n", "1,2021-04-20\n", "\"2\n\",2021-04-21\n", "3,2021-04-22\r\n"};
-  const std::vector<std::string> objects{"{\"date\":\"2021-04-20\"}\n", "{\"date\":\"2021-04-21\"}\n",
+  const std::vector<std::string> lines{"2021-04-20 Cloud Platform\n", "2021-04-21\n",
+                                       "2021-04-22\r\n"};
+  const std::vector<std::string> rows{"id,date\n", "1,2021-04-20\n", "\"2\n\",2021-04-21\n",
+                                      "3,2021-04-22\r\n"};
+  const std::vector<std::string> objects{"{\"date\":\"2021-04-20\"}\n",
+                                         "{\"date\":\"2021-04-21\"}\n",
                                          "{\"date\":\"2021-04-22\"}\r\n"};
-  const std::vector<std::string> array{"[", "{\"date\":\"2021-04-20\"},", "{\"date\":\"2021-04-21\"}\n,"};
+  const std::vector<std::string> array{"[", "{\"date\":\"2021-04-20\"},",
+                                       "{\"date\":\"2021-04-21\"}\n,"};
   for (const row& r :
-       {row{{"-f", "text"}, lines, ""}, row{{"-f", "ndjson"}, lines, ""}, row{{"-f", "json"}, lines, ""},
-        row{{"-f", "csv"}, lines, ""}, row{{"-f", "ics"}, lines, ""}, row{{}, rows, ""}, row{{"-f", "ndjson"}, rows, ""},
-        row{{"-f", "ics"}, rows, ""}, row{{}, objects, ""}, row{{"-f", "text", "--as-of", "2021-05-08"}, objects, ""},
-        row{{"-f", "ics"}, array, "]"}, row{{}, array, "]"}}) {
+       {row{{"-f", "text"}, lines, ""}, row{{"-f", "ndjson"}, lines, ""},
+        row{{"-f", "json"}, lines, ""}, row{{"-f", "csv"}, lines, ""},
+        row{{"-f", "ics"}, lines, ""}, row{{}, rows, ""}, row{{"-f", "ndjson"}, rows, ""},
+        row{{"-f", "ics"}, rows, ""}, row{{}, objects, ""},
+        row{{"-f", "text", "--as-of", "2021-05-08"}, objects, ""}, row{{"-f", "ics"}, array, "]"},
+        row{{}, array, "]"}}) {
     std::string input;
     for (const std::string& piece : r.pieces) input += piece;
     for (std::size_t size = 0; size <= input.size(); ++size)
@@ -224,7 +239,8 @@ TEST_CASE("a check of input that cannot be read on is UNKNOWN, unless what came 
     failing_source in{r.came, SIZE_MAX};
     text_sink out;
     text_sink err;
-    CHECK(mpn::cli::run(std::vector<std::string>{"--check"}, in, out, err, test_environment()) == r.status);
+    CHECK(mpn::cli::run(std::vector<std::string>{"--check"}, in, out, err, test_environment()) ==
+          r.status);
     CHECK(out.text == r.out);
     CHECK(err.text == "mpn-renewal: (stdin): Input/output error\n");
   }

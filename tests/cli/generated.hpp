@@ -1,4 +1,5 @@
-// Inputs made up by chance, the same ones every time: good records and bad ones, in every shape they come in.
+// Inputs made up by chance, the same ones every time: good records and bad ones, in every shape
+// they come in.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,9 @@ class dice {
 
   std::size_t below(std::size_t limit) { return engine_() % limit; }
   bool chance(std::size_t percent) { return below(100) < percent; }
-  std::string one_of(std::initializer_list<std::string_view> all) { return std::string{all.begin()[below(all.size())]}; }
+  std::string one_of(std::initializer_list<std::string_view> all) {
+    return std::string{all.begin()[below(all.size())]};
+  }
 
  private:
   std::mt19937 engine_;  // the one engine whose numbers the standard fixes
@@ -36,7 +39,8 @@ struct wish {
 struct generated_record {
   std::string text;
   std::string end;   ///< what stands between it and the next: a line end, or a comma with blanks
-  std::string kept;  ///< what is left of it without what the program adds; with a `renewal` that came in, nobody says
+  std::string kept;  ///< what is left of it without what the program adds; with a `renewal` that
+                     ///< came in, nobody says
   int id{};          ///< 0: it has none that could be read
 };
 

@@ -15,7 +15,8 @@ namespace {
 
 using namespace mpn::test;
 
-constexpr std::array all_shapes{shape::plain_lines, shape::csv, shape::json_lines, shape::json_array, shape::json_object};
+constexpr std::array all_shapes{shape::plain_lines, shape::csv, shape::json_lines,
+                                shape::json_array, shape::json_object};
 constexpr std::uint32_t rounds = 400;
 
 struct option_set {
@@ -26,7 +27,9 @@ struct option_set {
 
 option_set options(dice& by) {
   option_set all;
-  const auto add = [&](const std::vector<std::string>& words) { all.words.insert(all.words.end(), words.begin(), words.end()); };
+  const auto add = [&](const std::vector<std::string>& words) {
+    all.words.insert(all.words.end(), words.begin(), words.end());
+  };
   if (by.chance(30)) add({"-a"}), all.anniversaries = true;
   if (by.chance(40)) add({"--as-of", "2021-05-08"}), all.as_of = true;
   if (by.chance(20)) add({"--waves", "all"});
@@ -35,7 +38,8 @@ option_set options(dice& by) {
   return all;
 }
 
-std::vector<std::string> with(std::vector<std::string> words, const std::vector<std::string>& more) {
+std::vector<std::string> with(std::vector<std::string> words,
+                              const std::vector<std::string>& more) {
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }
@@ -67,7 +71,8 @@ std::string without_renewal(std::string_view object) {
   return std::string{object.substr(0, start)} + std::string{object.substr(end)};
 }
 
-// The columns that the program adds, all but the last: none of them ever has a quote or a delimiter in it.
+// The columns that the program adds, all but the last: none of them ever has a quote or a delimiter
+// in it.
 std::size_t columns_before_error(bool as_of) { return as_of ? 15 : 12; }
 
 // What is behind the cells of a row that `rest` begins with, or npos.
@@ -93,23 +98,28 @@ std::size_t behind_renewal_columns(std::string_view rest, char delimiter, bool a
 
 struct parsed : rapidjson::Document {
   explicit parsed(std::string_view text) {
-    Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    Parse<rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag>(
+        text.data(), text.size());
   }
 };
 
-// Empty when `object` has one `renewal`, last, which is a schedule or an error; otherwise what is wrong. A record that was
-// nothing but `renewal` passes, whatever it holds.
+// Empty when `object` has one `renewal`, last, which is a schedule or an error; otherwise what is
+// wrong. A record that was nothing but `renewal` passes, whatever it holds.
 std::string structure_defect(const rapidjson::Value& object) {
   if (!object.IsObject()) return "not an object";
   if (object.MemberCount() == 0) return "empty";
-  const auto is_renewal = [](const auto& m) { return std::string_view{m.name.GetString(), m.name.GetStringLength()} == "renewal"; };
+  const auto is_renewal = [](const auto& m) {
+    return std::string_view{m.name.GetString(), m.name.GetStringLength()} == "renewal";
+  };
   const auto count = std::count_if(object.MemberBegin(), object.MemberEnd(), is_renewal);
   if (static_cast<std::size_t>(count) == object.MemberCount()) return "";
   if (count != 1) return "not exactly one renewal";
   if (!is_renewal(*(object.MemberEnd() - 1))) return "renewal is not last";
   const auto& renewal = (object.MemberEnd() - 1)->value;
-  if (!renewal.IsObject() || !renewal.HasMember("schema_version")) return "renewal has no schema_version";
-  if (renewal.HasMember("anniversary") == renewal.HasMember("error")) return "neither schedule nor error, or both";
+  if (!renewal.IsObject() || !renewal.HasMember("schema_version"))
+    return "renewal has no schema_version";
+  if (renewal.HasMember("anniversary") == renewal.HasMember("error"))
+    return "neither schedule nor error, or both";
   return "";
 }
 
@@ -167,7 +177,9 @@ std::string utf16(std::string_view text, bool big) {
     bytes += big ? low : high;
   };
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = [&](std::size_t n) { return static_cast<unsigned>(static_cast<unsigned char>(text[i + n])); };
+    const auto byte = [&](std::size_t n) {
+      return static_cast<unsigned>(static_cast<unsigned char>(text[i + n]));
+    };
     const unsigned lead = byte(0);
     if (lead < 0x80) {
       put(lead);
@@ -179,8 +191,9 @@ std::string utf16(std::string_view text, bool big) {
       put((lead & 0xFU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU));
       i += 3;
     } else {
-      const unsigned rest =
-          ((lead & 7U) << 18U | (byte(1) & 0x3FU) << 12U | (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU)) - 0x10000U;
+      const unsigned rest = ((lead & 7U) << 18U | (byte(1) & 0x3FU) << 12U |
+                             (byte(2) & 0x3FU) << 6U | (byte(3) & 0x3FU)) -
+                            0x10000U;
       put(0xD800U + (rest >> 10U));
       put(0xDC00U + (rest & 0x3FFU));
       i += 4;
@@ -203,8 +216,11 @@ TEST_CASE("piping the output in again changes no byte and no status") {
     for (std::uint32_t seed = 0; seed < 3 * rounds; ++seed) {
       dice by{seed};
       const option_set asked = options(by);
-      std::string text =
-          generate(of, by, {.renewals = by.chance(60), .anniversaries = asked.anniversaries, .blank_lines = by.chance(20)}).text();
+      std::string text = generate(of, by,
+                                  {.renewals = by.chance(60),
+                                   .anniversaries = asked.anniversaries,
+                                   .blank_lines = by.chance(20)})
+                             .text();
       if (by.chance(10)) text.insert(0, utf8_mark);
       CAPTURE(seed, text, asked.words);
       const ran once = run(asked.words, text);
@@ -221,7 +237,9 @@ TEST_CASE("what came in as something else and went out as JSON Lines changes no 
     for (std::uint32_t seed = 0; seed < rounds; ++seed) {
       dice by{seed};
       const option_set asked = options(by);
-      const std::string text = generate(of, by, {.renewals = by.chance(60), .anniversaries = asked.anniversaries}).text();
+      const std::string text =
+          generate(of, by, {.renewals = by.chance(60), .anniversaries = asked.anniversaries})
+              .text();
       CAPTURE(seed, text, asked.words);
       const ran once = run(with(asked.words, {"-f", "ndjson"}), text);
       const ran twice = run(asked.words, once.out);
@@ -244,7 +262,8 @@ TEST_CASE("without what the program added, the output is the input") {
     for (const std::string_view line : lines_of(of_lines.out)) stripped += without_renewal(line);
     CHECK(stripped == expected);
 
-    const generated alone = generate(shape::json_object, by, {.anniversaries = asked.anniversaries});
+    const generated alone =
+        generate(shape::json_object, by, {.anniversaries = asked.anniversaries});
     CAPTURE(alone.text());
     CHECK(without_renewal(run(asked.words, alone.text()).out) == alone.records[0].text + "\n");
 
@@ -291,16 +310,21 @@ TEST_CASE("without the columns the program added, the output is the input") {
   }
 }
 
-TEST_CASE("one record comes out for one that came in, in the same order, and each is a schedule or an error") {
+TEST_CASE(
+    "one record comes out for one that came in, in the same order, and each is a schedule or an "
+    "error") {
   for (const shape of : all_shapes)
     for (std::uint32_t seed = 0; seed < rounds; ++seed) {
       dice by{seed};
       const option_set asked = options(by);
       const bool lines = by.chance(50);
-      const generated in =
-          generate(of, by, {.renewals = by.chance(50), .anniversaries = asked.anniversaries, .blank_lines = by.chance(50)});
+      const generated in = generate(of, by,
+                                    {.renewals = by.chance(50),
+                                     .anniversaries = asked.anniversaries,
+                                     .blank_lines = by.chance(50)});
       CAPTURE(seed, asked.words, in.text());
-      check_objects(run(with(asked.words, {"-f", lines ? "ndjson" : "json"}), in.text()).out, lines, in);
+      check_objects(run(with(asked.words, {"-f", lines ? "ndjson" : "json"}), in.text()).out, lines,
+                    in);
     }
 }
 
@@ -313,8 +337,10 @@ TEST_CASE("plain lines and JSON Lines can be split between any records, and the 
       // Text with an as-of day ends with a count of all.
       if (asked.as_of && !json) asked = {};
       const std::vector<std::string> words = with(asked.words, {"-f", json ? "ndjson" : "text"});
-      const generated in =
-          generate(of, by, {.renewals = true, .anniversaries = asked.anniversaries, .blank_lines = by.chance(50)}, 8);
+      const generated in = generate(
+          of, by,
+          {.renewals = true, .anniversaries = asked.anniversaries, .blank_lines = by.chance(50)},
+          8);
       CAPTURE(seed, words, in.text());
       std::string joined;
       std::string piece;
@@ -342,18 +368,23 @@ TEST_CASE("the output does not depend on how the input arrives") {
       dice by{seed};
       const option_set asked = options(by);
       const bool only_utf8 = by.chance(70);
-      const generated in = generate(
-          of, by,
-          {.renewals = by.chance(30), .only_utf8 = only_utf8, .anniversaries = asked.anniversaries, .blank_lines = by.chance(30)});
+      const generated in = generate(of, by,
+                                    {.renewals = by.chance(30),
+                                     .only_utf8 = only_utf8,
+                                     .anniversaries = asked.anniversaries,
+                                     .blank_lines = by.chance(30)});
       CAPTURE(seed, asked.words, in.text());
       std::vector<std::string> texts{in.text(), std::string{utf8_mark} + in.text()};
       if (only_utf8) texts.insert(texts.end(), {utf16(in.text(), false), utf16(in.text(), true)});
       // A byte order mark stays only on CSV, where what was UTF-16 has one too.
       const ran plain = run(asked.words, in.text());
-      const ran marked{plain.status, of == shape::csv ? std::string{utf8_mark} + plain.out : plain.out, plain.err};
+      const ran marked{plain.status,
+                       of == shape::csv ? std::string{utf8_mark} + plain.out : plain.out,
+                       plain.err};
       for (const std::string& text : texts) {
         const ran& expected = &text == &texts.front() ? plain : marked;
-        for (const std::size_t step : {SIZE_MAX, std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}, std::size_t{64}}) {
+        for (const std::size_t step : {SIZE_MAX, std::size_t{1}, std::size_t{2}, std::size_t{3},
+                                       std::size_t{7}, std::size_t{64}}) {
           CAPTURE(step, &text - texts.data());
           check_same(run(asked.words, text, test_environment(), step), expected);
         }
@@ -366,14 +397,17 @@ TEST_CASE("a record of several chunks does not depend on how the input arrives")
   const std::string note(200'000, 'x');
   const std::string long_line = R"({"note":")" + note + R"(","date":"2020-04-20"})";
   const std::string long_row = "id,said,note,date\n1,\"a\nb\"," + note + ",2020-04-20\n";
-  for (const std::string& text : {long_line + "\n{}\n", "[" + long_line + ",\n" + long_line + "]", "{\n" + long_line.substr(1),
-                                  long_row, "1,date,note\n2,2020-04-20," + note + "\n"}) {
+  for (const std::string& text :
+       {long_line + "\n{}\n", "[" + long_line + ",\n" + long_line + "]",
+        "{\n" + long_line.substr(1), long_row, "1,date,note\n2,2020-04-20," + note + "\n"}) {
     const ran whole = run({}, text);
     REQUIRE(whole.out.find("2021-04-20") != std::string::npos);
     for (const std::size_t step : {std::size_t{997}, std::size_t{65'536}})
       check_same(run({}, text, test_environment(), step), whole);
-    check_same(
-        run({}, utf16(text, false), test_environment(), 9'973),
-        {whole.status, text.front() == '{' || text.front() == '[' ? whole.out : std::string{utf8_mark} + whole.out, whole.err});
+    check_same(run({}, utf16(text, false), test_environment(), 9'973),
+               {whole.status,
+                text.front() == '{' || text.front() == '[' ? whole.out
+                                                           : std::string{utf8_mark} + whole.out,
+                whole.err});
   }
 }

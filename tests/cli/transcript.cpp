@@ -117,7 +117,9 @@ std::string player::play(const step& played) {
   std::vector<std::string> words = words_of(played.command);
   cli::environment around = test_environment();
   std::string input;
-  const auto drop = [&](std::size_t count) { words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count)); };
+  const auto drop = [&](std::size_t count) {
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
+  };
   if (words.at(0) == "cat") {
     std::ofstream{words.at(1), std::ios::binary} << played.expected;
     return played.expected;
@@ -132,7 +134,8 @@ std::string player::play(const step& played) {
     drop(1);
   }
   if (words.at(0) != "mpn-renewal")
-    throw std::runtime_error{"line " + std::to_string(played.line) + ": cannot play " + played.command};
+    throw std::runtime_error{"line " + std::to_string(played.line) + ": cannot play " +
+                             played.command};
   drop(1);
   if (words.size() >= 2 && words[words.size() - 2] == "<") {
     input = read_file(words.back());

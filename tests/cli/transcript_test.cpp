@@ -1,5 +1,6 @@
-// Plays the transcripts and the examples in README.md, and compares every byte. With MPN_RENEWAL_REWRITE set, the transcripts
-// are written anew with what was really printed: read the difference before you believe it.
+// Plays the transcripts and the examples in README.md, and compares every byte. With
+// MPN_RENEWAL_REWRITE set, the transcripts are written anew with what was really printed: read the
+// difference before you believe it.
 #include "transcript.hpp"
 
 #include <cstdlib>
@@ -25,7 +26,8 @@ class scratch_folder {
  public:
   scratch_folder()
       : before_{fs::current_path()},
-        path_{fs::temp_directory_path() / ("mpn-renewal-transcript-" + std::to_string(std::random_device{}()))} {
+        path_{fs::temp_directory_path() /
+              ("mpn-renewal-transcript-" + std::to_string(std::random_device{}()))} {
     fs::create_directory(path_);
     fs::current_path(path_);
   }
@@ -54,13 +56,17 @@ void play(const fs::path& path, bool markdown) {
     CHECK(printed == step.expected);
     rewritten += step.comment + "$ " + step.command + "\n" + printed + "\n";
   }
-  if (!markdown && std::getenv("MPN_RENEWAL_REWRITE") != nullptr) std::ofstream{path, std::ios::binary} << rewritten;
+  if (!markdown && std::getenv("MPN_RENEWAL_REWRITE") != nullptr)
+    std::ofstream{path, std::ios::binary} << rewritten;
 }
 
 }  // namespace
 
 TEST_CASE("every transcript is what the program prints") {
-  for (const auto& entry : fs::directory_iterator{fs::path{MPN_TESTS} / "transcripts"}) play(entry.path(), false);
+  for (const auto& entry : fs::directory_iterator{fs::path{MPN_TESTS} / "transcripts"})
+    play(entry.path(), false);
 }
 
-TEST_CASE("every example in README.md is what the program prints") { play(fs::path{MPN_README}, true); }
+TEST_CASE("every example in README.md is what the program prints") {
+  play(fs::path{MPN_README}, true);
+}

@@ -26,7 +26,8 @@ constexpr std::string_view suggestion(std::string_view text) {
 }
 
 constexpr int count_of(competency_kind kind) {
-  return static_cast<int>(std::count_if(catalogue.begin(), catalogue.end(), [=](const competency& c) { return c.kind == kind; }));
+  return static_cast<int>(std::count_if(catalogue.begin(), catalogue.end(),
+                                        [=](const competency& c) { return c.kind == kind; }));
 }
 
 // Every way in which this entry is written finds this very entry.
@@ -147,12 +148,14 @@ TEST_CASE("a name of any length is safe, and one too long is unknown") {
 TEST_CASE("the longest name fits with everything that may stand around it") {
   BOTH_CHECK(finds("Silver Windows Server and SQL Server Migration to Microsoft Azure competency",
                    "Windows Server and SQL Server Migration to Microsoft Azure"));
-  BOTH_CHECK(finds("silver Microsoft Azure로의 Linux 및 오픈 소스 데이터베이스 마이그레이션 competency",
-                   "Linux and Open Source Databases Migration to Microsoft Azure"));
+  BOTH_CHECK(
+      finds("silver Microsoft Azure로의 Linux 및 오픈 소스 데이터베이스 마이그레이션 competency",
+            "Linux and Open Source Databases Migration to Microsoft Azure"));
 }
 
 TEST_CASE("a misspelt name is nearest to the one that was meant") {
-  CHECK(suggestion("Cloud Buisness Applications") == "Cloud Business Applications");  // more steps than a compiler takes
+  CHECK(suggestion("Cloud Buisness Applications") ==
+        "Cloud Business Applications");  // more steps than a compiler takes
   BOTH_CHECK(suggestion("Gold Mesaging") == "Messaging");
   BOTH_CHECK(suggestion("silver secruity competency") == "Security");
   BOTH_CHECK(suggestion("데이타 분석") == "Data Analytics");
@@ -164,7 +167,8 @@ TEST_CASE("part of a name means it when no other name has that part") {
   BOTH_CHECK(suggestion("Kubernetes") == "Kubernetes on Microsoft Azure");
   BOTH_CHECK(suggestion("Kube") == "Kubernetes on Microsoft Azure");
   BOTH_CHECK(suggestion("Linux") == "Linux and Open Source Databases Migration to Microsoft Azure");
-  CHECK(suggestion("Gold Windows Virtual Desktop") == "Microsoft Windows Virtual Desktop");  // more steps than a compiler takes
+  CHECK(suggestion("Gold Windows Virtual Desktop") ==
+        "Microsoft Windows Virtual Desktop");  // more steps than a compiler takes
   BOTH_CHECK(suggestion("Cloud") == "none");
   BOTH_CHECK(suggestion("Microsoft Teams") == "none");
   BOTH_CHECK(suggestion("Azure") == "none");

@@ -38,7 +38,8 @@ constexpr bool is_refused(int year, unsigned month, unsigned day, date_problem p
   return !result && result.error() == date_error{problem, year, month, day};
 }
 
-// 2021-11-11 with any other byte at one position: only a digit where a digit is, and a hyphen where a hyphen is, may pass.
+// 2021-11-11 with any other byte at one position: only a digit where a digit is, and a hyphen where
+// a hyphen is, may pass.
 constexpr bool takes_only_its_own_kind_at(std::size_t position) {
   for (int byte = 0; byte < 256; ++byte) {
     char text[] = "2021-11-11";
@@ -100,13 +101,16 @@ TEST_CASE("every other form is refused") {
   BOTH_CHECK(
       is_not_iso("\xef\xbb\xbf"
                  "2021-02-09"));
-  BOTH_CHECK(is_not_iso("\uff12\uff10\uff12\uff11-\uff10\uff12-\uff10\uff19"));  // full-width digits
-  BOTH_CHECK(is_not_iso("\u0662\u0660\u0662\u0661-\u0660\u0662-\u0660\u0669"));  // Arabic-Indic digits
-  BOTH_CHECK(is_not_iso("2021\u201002\u201009"));                                // hyphens that are not U+002D
-  BOTH_CHECK(is_not_iso("2021\u221202\u221209"));                                // minus signs
+  BOTH_CHECK(
+      is_not_iso("\uff12\uff10\uff12\uff11-\uff10\uff12-\uff10\uff19"));  // full-width digits
+  BOTH_CHECK(
+      is_not_iso("\u0662\u0660\u0662\u0661-\u0660\u0662-\u0660\u0669"));  // Arabic-Indic digits
+  BOTH_CHECK(is_not_iso("2021\u201002\u201009"));  // hyphens that are not U+002D
+  BOTH_CHECK(is_not_iso("2021\u221202\u221209"));  // minus signs
 }
 
-TEST_CASE("each of the ten characters is a digit or a hyphen in its place, whatever byte is tried") {
+TEST_CASE(
+    "each of the ten characters is a digit or a hyphen in its place, whatever byte is tried") {
   BOTH_CHECK(takes_only_its_own_kind_at(0));
   BOTH_CHECK(takes_only_its_own_kind_at(1));
   BOTH_CHECK(takes_only_its_own_kind_at(2));
@@ -220,20 +224,25 @@ TEST_CASE("writing a day says where the text ends and touches nothing beyond") {
 TEST_CASE("the three kinds of day do not turn into one another by themselves") {
   using mpn::anniversary_date;
   using mpn::purchase_date;
-  BOTH_CHECK(std::is_constructible_v<purchase_date, sys_days> && !std::is_convertible_v<sys_days, purchase_date>);
-  BOTH_CHECK(std::is_constructible_v<anniversary_date, sys_days> && !std::is_convertible_v<sys_days, anniversary_date>);
+  BOTH_CHECK(std::is_constructible_v<purchase_date, sys_days> &&
+             !std::is_convertible_v<sys_days, purchase_date>);
+  BOTH_CHECK(std::is_constructible_v<anniversary_date, sys_days> &&
+             !std::is_convertible_v<sys_days, anniversary_date>);
   BOTH_CHECK(!std::is_constructible_v<purchase_date, anniversary_date> &&
              !std::is_constructible_v<anniversary_date, purchase_date>);
-  BOTH_CHECK(!std::is_constructible_v<sys_days, purchase_date> && !std::is_constructible_v<sys_days, anniversary_date>);
-  BOTH_CHECK(!std::is_constructible_v<purchase_date, int> && !std::is_constructible_v<anniversary_date, int>);
-  BOTH_CHECK(!std::is_default_constructible_v<purchase_date> && !std::is_default_constructible_v<anniversary_date>);
+  BOTH_CHECK(!std::is_constructible_v<sys_days, purchase_date> &&
+             !std::is_constructible_v<sys_days, anniversary_date>);
+  BOTH_CHECK(!std::is_constructible_v<purchase_date, int> &&
+             !std::is_constructible_v<anniversary_date, int>);
+  BOTH_CHECK(!std::is_default_constructible_v<purchase_date> &&
+             !std::is_default_constructible_v<anniversary_date>);
 }
 
 TEST_CASE("days of one kind compare by the calendar") {
   constexpr auto compares = [](auto early, auto late) {
-    return early < late && !(late < early) && late > early && !(early > late) && early <= late && !(late <= early) &&
-           early <= early && late >= early && !(early >= late) && late >= late && early == early && !(early == late) &&
-           early != late && !(late != late);
+    return early < late && !(late < early) && late > early && !(early > late) && early <= late &&
+           !(late <= early) && early <= early && late >= early && !(early >= late) &&
+           late >= late && early == early && !(early == late) && early != late && !(late != late);
   };
   BOTH_CHECK(compares(mpn::purchase_date{first_day}, mpn::purchase_date{last_day}));
   BOTH_CHECK(compares(mpn::anniversary_date{first_day}, mpn::anniversary_date{last_day}));

@@ -21,7 +21,8 @@ constexpr const mpn::competency* excluded = find_competency("Cloud Business Appl
 constexpr const mpn::competency* specialization = find_competency("Threat Protection");
 constexpr const mpn::competency* action_pack = find_competency("Microsoft Action Pack");
 
-// Whether a decision has this reason, the status it stands for and, if eligible, the round at this place in the list.
+// Whether a decision has this reason, the status it stands for and, if eligible, the round at this
+// place in the list.
 constexpr bool is(const extension& decision, extension_reason reason, std::size_t wave) {
   const auto status = reason == in_range                                          ? eligible
                       : reason == competency_not_given || reason == not_published ? unknown
@@ -38,18 +39,23 @@ struct expected_reasons {
   extension_reason advanced_specialization;
 };
 
-constexpr bool says(anniversary_date anniversary, waves counted, expected_reasons expected, std::size_t wave) {
+constexpr bool says(anniversary_date anniversary, waves counted, expected_reasons expected,
+                    std::size_t wave) {
   return is(extension_of(anniversary, not_given, counted), expected.given_none, wave) &&
          is(extension_of(anniversary, security, counted), expected.any_competency, wave) &&
-         is(extension_of(anniversary, excluded, counted), expected.cloud_business_applications, wave) &&
-         is(extension_of(anniversary, specialization, counted), expected.advanced_specialization, wave) &&
+         is(extension_of(anniversary, excluded, counted), expected.cloud_business_applications,
+            wave) &&
+         is(extension_of(anniversary, specialization, counted), expected.advanced_specialization,
+            wave) &&
          is(extension_of(anniversary, action_pack, counted), not_covered, wave);
 }
 
 constexpr expected_reasons outside{out_of_range, out_of_range, out_of_range, out_of_range};
 constexpr expected_reasons in_2020{competency_not_given, in_range, in_range, not_published};
-constexpr expected_reasons in_2021_h1{competency_not_given, in_range, excluded_competency, in_range};
-constexpr expected_reasons in_2021_h2{competency_not_given, in_range, excluded_competency, not_published};
+constexpr expected_reasons in_2021_h1{competency_not_given, in_range, excluded_competency,
+                                      in_range};
+constexpr expected_reasons in_2021_h2{competency_not_given, in_range, excluded_competency,
+                                      not_published};
 
 }  // namespace
 
@@ -61,8 +67,10 @@ TEST_CASE("the article's round is 2021-01-01 to 2021-06-30, and it alone counts 
   BOTH_CHECK(says(ad(2021, 6, 29), waves::article, in_2021_h1, 2));
   BOTH_CHECK(says(ad(2021, 6, 30), waves::article, in_2021_h1, 2));
   BOTH_CHECK(says(ad(2021, 7, 1), waves::article, outside, 0));
-  BOTH_CHECK(extension_of(ad(2021, 6, 30), security) == extension_of(ad(2021, 6, 30), security, waves::article));
-  BOTH_CHECK(extension_of(ad(2021, 7, 1), security) == extension_of(ad(2021, 7, 1), security, waves::article));
+  BOTH_CHECK(extension_of(ad(2021, 6, 30), security) ==
+             extension_of(ad(2021, 6, 30), security, waves::article));
+  BOTH_CHECK(extension_of(ad(2021, 7, 1), security) ==
+             extension_of(ad(2021, 7, 1), security, waves::article));
 }
 
 TEST_CASE("without being asked for, no other round counts on any of its ends") {
@@ -100,10 +108,12 @@ TEST_CASE("far from every round the answer is no for everybody") {
 }
 
 TEST_CASE("of several reasons the first is given") {
-  BOTH_CHECK(extension_of(ad(2000, 1, 1), action_pack).reason == not_covered);      // and out of range
-  BOTH_CHECK(extension_of(ad(2000, 1, 1), not_given).reason == out_of_range);       // and not given
-  BOTH_CHECK(extension_of(ad(2000, 1, 1), excluded).reason == out_of_range);        // and the excluded one
-  BOTH_CHECK(extension_of(ad(2000, 1, 1), specialization).reason == out_of_range);  // and not published
+  BOTH_CHECK(extension_of(ad(2000, 1, 1), action_pack).reason == not_covered);  // and out of range
+  BOTH_CHECK(extension_of(ad(2000, 1, 1), not_given).reason == out_of_range);   // and not given
+  BOTH_CHECK(extension_of(ad(2000, 1, 1), excluded).reason ==
+             out_of_range);  // and the excluded one
+  BOTH_CHECK(extension_of(ad(2000, 1, 1), specialization).reason ==
+             out_of_range);  // and not published
   BOTH_CHECK(extension_of(ad(2021, 7, 1), excluded, waves::all).reason == excluded_competency);
 }
 
@@ -114,7 +124,8 @@ TEST_CASE("the rounds are named and in order, without gap or overlap") {
   BOTH_CHECK(mpn::extension_waves[3].name == "2021-H2");
   constexpr auto joined = [] {
     for (std::size_t i = 1; i < mpn::extension_waves.size(); ++i)
-      if (mpn::extension_waves[i].from.day != mpn::extension_waves[i - 1].to.day + mpn::days{1}) return false;
+      if (mpn::extension_waves[i].from.day != mpn::extension_waves[i - 1].to.day + mpn::days{1})
+        return false;
     return true;
   };
   BOTH_CHECK(joined());
@@ -131,14 +142,18 @@ TEST_CASE("the round that covers an anniversary is found only among those that c
 TEST_CASE("only one entry of the catalogue is Cloud Business Applications") {
   constexpr auto count = [] {
     int found = 0;
-    for (const mpn::competency& entry : mpn::catalogue) found += &entry == mpn::cloud_business_applications ? 1 : 0;
+    for (const mpn::competency& entry : mpn::catalogue)
+      found += &entry == mpn::cloud_business_applications ? 1 : 0;
     return found;
   };
   BOTH_CHECK(count() == 1);
-  BOTH_CHECK(excluded == mpn::cloud_business_applications && not_given != mpn::cloud_business_applications);
+  BOTH_CHECK(excluded == mpn::cloud_business_applications &&
+             not_given != mpn::cloud_business_applications);
 }
 
-TEST_CASE("Cloud Business Applications has growth points from 2021-04-01 to 2021-12-31, and nobody else has") {
+TEST_CASE(
+    "Cloud Business Applications has growth points from 2021-04-01 to 2021-12-31, and nobody else "
+    "has") {
   BOTH_CHECK(!has_growth_points(ad(2021, 3, 31), excluded));
   BOTH_CHECK(has_growth_points(ad(2021, 4, 1), excluded));
   BOTH_CHECK(has_growth_points(ad(2021, 12, 31), excluded));
@@ -149,7 +164,9 @@ TEST_CASE("Cloud Business Applications has growth points from 2021-04-01 to 2021
 }
 
 TEST_CASE("two decisions are equal when reason and round are") {
-  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} == extension{in_range, &mpn::extension_waves[0]});
-  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} != extension{in_range, &mpn::extension_waves[1]});
+  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} ==
+             extension{in_range, &mpn::extension_waves[0]});
+  BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} !=
+             extension{in_range, &mpn::extension_waves[1]});
   BOTH_CHECK(extension{out_of_range, nullptr} != extension{not_covered, nullptr});
 }

@@ -6,15 +6,19 @@
 
 namespace {
 
-constexpr bool folds_to(std::string_view name, std::string_view folded) { return mpn::folded_name{name}.view() == folded; }
+constexpr bool folds_to(std::string_view name, std::string_view folded) {
+  return mpn::folded_name{name}.view() == folded;
+}
 
-// ASCII has 26 letters with case; everything else but the blanks, hyphens and underscores stays as it is.
+// ASCII has 26 letters with case; everything else but the blanks, hyphens and underscores stays as
+// it is.
 constexpr bool folds_every_byte() {
   for (int byte = 1; byte < 256; ++byte) {
     const char c = static_cast<char>(byte);
     const bool dropped = c == ' ' || c == '\t' || c == '-' || c == '_';
     const char folded = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-    if (!folds_to({&c, 1}, dropped ? std::string_view{} : std::string_view{&folded, 1})) return false;
+    if (!folds_to({&c, 1}, dropped ? std::string_view{} : std::string_view{&folded, 1}))
+      return false;
   }
   return true;
 }
@@ -27,9 +31,11 @@ TEST_CASE("a folded name has no case, blanks, hyphens and underscores") {
   BOTH_CHECK(folds_to(" -_\tcloud_-PLATFORM\t", "cloudplatform"));
   BOTH_CHECK(folds_to("AZ az 09", "azaz09"));
   BOTH_CHECK(folds_to("데이터 센터", "데이터센터"));
-  BOTH_CHECK(folds_to("\u00c9T\u00c9", "\u00c9t\u00c9"));  // no locale: only ASCII letters have case
+  BOTH_CHECK(
+      folds_to("\u00c9T\u00c9", "\u00c9t\u00c9"));  // no locale: only ASCII letters have case
   BOTH_CHECK(folds_every_byte());
-  BOTH_CHECK(folds_to({"a\0", 2}, "a\xff") && folds_to({"\0", 1}, "\xff"));  // a NUL is no blank, and in no name
+  BOTH_CHECK(folds_to({"a\0", 2}, "a\xff") &&
+             folds_to({"\0", 1}, "\xff"));  // a NUL is no blank, and in no name
 }
 
 TEST_CASE("a no-break space is a blank, and half of one is not") {

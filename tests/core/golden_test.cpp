@@ -1,4 +1,5 @@
-// The worked examples: cases found in Microsoft's own pages and more, worked out with another language's date library.
+// The worked examples: cases found in Microsoft's own pages and more, worked out with another
+// language's date library.
 #include <fstream>
 #include <string>
 #include <vector>
@@ -57,17 +58,25 @@ std::string text_of(mpn::extension_reason reason) {
 }
 
 // The columns of an example that the rules work out, from those that are given.
-std::vector<std::string> worked_out(const std::string& purchase, const std::string& anniversary_given, const std::string& name) {
+std::vector<std::string> worked_out(const std::string& purchase,
+                                    const std::string& anniversary_given, const std::string& name) {
   const auto day = mpn::parse_date(purchase.empty() ? anniversary_given : purchase);
   const mpn::competency* const offer = mpn::find_competency(name);
   if (!day || (offer == nullptr && !name.empty())) return {"a day or a name that is none"};
-  const auto anniversary = purchase.empty() ? mpn::anniversary_date{*day} : mpn::anniversary_of(mpn::purchase_date{*day});
+  const auto anniversary = purchase.empty() ? mpn::anniversary_date{*day}
+                                            : mpn::anniversary_of(mpn::purchase_date{*day});
   const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), offer);
   if (!s) return {"no schedule"};
   const bool extended = s->covid.status() == mpn::extension_status::eligible;
-  return {text_of(s->anniversary.day),   text_of(s->window().opens),     text_of(s->window().closes),
-          text_of(s->reminders().first), text_of(s->reminders().second), text_of(s->next().day),
-          text_of(s->covid.status()),    text_of(s->covid.reason),       extended ? text_of(s->next().day) : ""};
+  return {text_of(s->anniversary.day),
+          text_of(s->window().opens),
+          text_of(s->window().closes),
+          text_of(s->reminders().first),
+          text_of(s->reminders().second),
+          text_of(s->next().day),
+          text_of(s->covid.status()),
+          text_of(s->covid.reason),
+          extended ? text_of(s->next().day) : ""};
 }
 
 }  // namespace
@@ -76,15 +85,18 @@ TEST_CASE("the worked examples come out in every column") {
   std::ifstream file{MPN_TEST_DATA "/golden.csv"};
   std::string line;
   REQUIRE(std::getline(file, line));
-  REQUIRE(cells_of(line) == std::vector<std::string>{"purchase_date", "anniversary_given", "competency", "anniversary", "opens",
-                                                     "closes", "first_reminder", "second_reminder", "next_anniversary",
-                                                     "covid_status", "covid_reason", "extended_to", "note"});
+  REQUIRE(cells_of(line) == std::vector<std::string>{"purchase_date", "anniversary_given",
+                                                     "competency", "anniversary", "opens", "closes",
+                                                     "first_reminder", "second_reminder",
+                                                     "next_anniversary", "covid_status",
+                                                     "covid_reason", "extended_to", "note"});
   int examples = 0;
   while (std::getline(file, line)) {
     CAPTURE(line);
     const auto cells = cells_of(line);
     REQUIRE(cells.size() == 13);
-    CHECK(std::vector<std::string>(cells.begin() + 3, cells.begin() + 12) == worked_out(cells[0], cells[1], cells[2]));
+    CHECK(std::vector<std::string>(cells.begin() + 3, cells.begin() + 12) ==
+          worked_out(cells[0], cells[1], cells[2]));
     ++examples;
   }
   CHECK(examples == 20);

@@ -1,5 +1,5 @@
-// A calendar that shares no code with the core: it knows how long a month is and counts one day after the other. A day is
-// its place in that count.
+// A calendar that shares no code with the core: it knows how long a month is and counts one day
+// after the other. A day is its place in that count.
 #pragma once
 
 #include <array>
@@ -32,7 +32,8 @@ class year_calendar {
       for (int month = 1; month <= 12; ++month) {
         month_begins_.push_back(size());
         for (int day = 1; day <= length_of(year, month); ++day)
-          days_.push_back({static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)});
+          days_.push_back({static_cast<std::int16_t>(year), static_cast<std::int8_t>(month),
+                           static_cast<std::int8_t>(day)});
       }
   }
 
@@ -78,7 +79,8 @@ class tally {
   bool expect(bool holds, const char* what, int place) {
     ++checks_;
     if (!holds && first_wrong_.empty())
-      first_wrong_ = std::string{what} + ", " + (is_a_place(place) ? text_at(place) : "beyond the calendar");
+      first_wrong_ =
+          std::string{what} + ", " + (is_a_place(place) ? text_at(place) : "beyond the calendar");
     return holds;
   }
   long long checks() const { return checks_; }
@@ -90,7 +92,9 @@ class tally {
 };
 
 // From a place to the core's day and back: the one assumption here, which the first walk proves.
-inline mpn::sys_days core_day(int place) { return mpn::sys_days{mpn::first_day.time_since_epoch() + mpn::days{place}}; }
+inline mpn::sys_days core_day(int place) {
+  return mpn::sys_days{mpn::first_day.time_since_epoch() + mpn::days{place}};
+}
 inline int place_of(mpn::sys_days day) { return static_cast<int>((day - mpn::first_day).count()); }
 
 }  // namespace naive

@@ -15,14 +15,18 @@ std::size_t distance_by_definition(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return a.size() + b.size();
   const std::string_view shorter_a = a.substr(0, a.size() - 1);
   const std::string_view shorter_b = b.substr(0, b.size() - 1);
-  std::size_t best = std::min(distance_by_definition(shorter_a, b), distance_by_definition(a, shorter_b)) + 1;
-  best = std::min(best, distance_by_definition(shorter_a, shorter_b) + (a.back() == b.back() ? 0 : 1));
+  std::size_t best =
+      std::min(distance_by_definition(shorter_a, b), distance_by_definition(a, shorter_b)) + 1;
+  best =
+      std::min(best, distance_by_definition(shorter_a, shorter_b) + (a.back() == b.back() ? 0 : 1));
   if (a.size() > 1 && b.size() > 1 && a.back() == shorter_b.back() && b.back() == shorter_a.back())
-    best = std::min(best, distance_by_definition(a.substr(0, a.size() - 2), b.substr(0, b.size() - 2)) + 1);
+    best = std::min(
+        best, distance_by_definition(a.substr(0, a.size() - 2), b.substr(0, b.size() - 2)) + 1);
   return best;
 }
 
-constexpr std::string_view nearest_of(std::string_view word, std::initializer_list<std::string_view> candidates) {
+constexpr std::string_view nearest_of(std::string_view word,
+                                      std::initializer_list<std::string_view> candidates) {
   nearest_match<std::string_view> nearest{word};
   for (const std::string_view& candidate : candidates) nearest.offer(candidate, candidate);
   return nearest.best() == nullptr ? "none" : *nearest.best();
@@ -30,7 +34,8 @@ constexpr std::string_view nearest_of(std::string_view word, std::initializer_li
 
 }  // namespace
 
-TEST_CASE("the edit distance counts what is added, dropped, changed or swapped with its neighbour") {
+TEST_CASE(
+    "the edit distance counts what is added, dropped, changed or swapped with its neighbour") {
   BOTH_CHECK(edit_distance("", "") == 0);
   BOTH_CHECK(edit_distance("", "abc") == 3 && edit_distance("abc", "") == 3);
   BOTH_CHECK(edit_distance("security", "security") == 0);
@@ -53,7 +58,8 @@ TEST_CASE("the edit distance agrees with its definition on every pair of short w
   REQUIRE(words.size() == 1 + 3 + 9 + 27 + 81);
   std::size_t wrong = 0;
   for (const std::string& a : words)
-    for (const std::string& b : words) wrong += edit_distance(a, b) == distance_by_definition(a, b) ? 0 : 1;
+    for (const std::string& b : words)
+      wrong += edit_distance(a, b) == distance_by_definition(a, b) ? 0 : 1;
   CHECK(wrong == 0);
 }
 

@@ -27,7 +27,8 @@ struct listed {
   }
 };
 
-// The strings of `line` between `key` and the end of its value; the list has no escapes and one entry a line.
+// The strings of `line` between `key` and the end of its value; the list has no escapes and one
+// entry a line.
 std::vector<std::string> values_of(const std::string& line, const std::string& key) {
   std::size_t at = line.find('"' + key + "\": ");
   if (at == std::string::npos) return {};
@@ -47,8 +48,9 @@ std::vector<listed> published_list() {
   std::vector<listed> entries;
   for (std::string line; std::getline(file, line);)
     if (const auto id = values_of(line, "id"); !id.empty())
-      entries.push_back({id.at(0), values_of(line, "kind").at(0), values_of(line, "name").at(0), values_of(line, "area").at(0),
-                         values_of(line, "ko"), values_of(line, "aliases")});
+      entries.push_back({id.at(0), values_of(line, "kind").at(0), values_of(line, "name").at(0),
+                         values_of(line, "area").at(0), values_of(line, "ko"),
+                         values_of(line, "aliases")});
   return entries;
 }
 
@@ -76,7 +78,8 @@ char underscore(char c) { return c == ' ' || c == '-' ? '_' : c; }
 char tab(char c) { return c == ' ' || c == '-' ? '\t' : c; }
 
 std::string squeezed(std::string text) {
-  text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '-'; }), text.end());
+  text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '-'; }),
+             text.end());
   return text;
 }
 
@@ -103,17 +106,23 @@ TEST_CASE("the catalogue is the published list, entry by entry") {
     CHECK(kind_name(catalogue[i].kind) == list[i].kind);
     CHECK(catalogue[i].name == list[i].name);
     CHECK(catalogue[i].area == list[i].area);
-    CHECK(std::vector<std::string>(catalogue[i].korean.begin(), catalogue[i].korean.end()) == list[i].korean);
-    CHECK(std::vector<std::string>(catalogue[i].aliases.begin(), catalogue[i].aliases.end()) == list[i].aliases);
+    CHECK(std::vector<std::string>(catalogue[i].korean.begin(), catalogue[i].korean.end()) ==
+          list[i].korean);
+    CHECK(std::vector<std::string>(catalogue[i].aliases.begin(), catalogue[i].aliases.end()) ==
+          list[i].aliases);
   }
 }
 
-TEST_CASE("every published name is found with any level before it, any noun behind it and in any spelling") {
+TEST_CASE(
+    "every published name is found with any level before it, any noun behind it and in any "
+    "spelling") {
   std::size_t tried = 0;
   std::set<std::string> not_found;
   const auto expect = [&](const std::string& text, const listed& entry) {
     ++tried;
-    if (const auto* const found = mpn::find_competency(text); found == nullptr || found->name != entry.name) not_found.insert(text);
+    if (const auto* const found = mpn::find_competency(text);
+        found == nullptr || found->name != entry.name)
+      not_found.insert(text);
   };
   const auto list = published_list();
   for (const listed& entry : list)
@@ -141,7 +150,8 @@ TEST_CASE("a letter dropped or two swapped anywhere in a name still mean that na
   for (const listed& entry : published_list())
     for (std::size_t i = 0; i + 1 < entry.id.size(); ++i)
       for (const std::string& text : {dropped(entry.id, i), swapped(entry.id, i)})
-        if (const auto* const meant = mpn::nearest_competency(text); meant == nullptr || meant->name != entry.name)
+        if (const auto* const meant = mpn::nearest_competency(text);
+            meant == nullptr || meant->name != entry.name)
           wrong.insert(text);
   CHECK(wrong == std::set<std::string>{});
 }

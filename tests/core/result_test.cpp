@@ -42,7 +42,8 @@ TEST_CASE("a value's members are reached through the arrow") {
 }
 
 TEST_CASE("a result is never taken for its value or for a truth by itself") {
-  BOTH_CHECK(!std::is_convertible_v<result<int, int>, int> && !std::is_convertible_v<result<int, int>, bool>);
+  BOTH_CHECK(!std::is_convertible_v<result<int, int>, int> &&
+             !std::is_convertible_v<result<int, int>, bool>);
   BOTH_CHECK(!std::is_convertible_v<std::string, result<int, std::string>>);
   BOTH_CHECK(std::is_convertible_v<unexpected<std::string>, result<int, std::string>>);
   BOTH_CHECK(!std::is_default_constructible_v<result<int, int>>);
@@ -50,7 +51,8 @@ TEST_CASE("a result is never taken for its value or for a truth by itself") {
 
 TEST_CASE("asking a result throws nothing") {
   using r = const result<int, int>&;
-  BOTH_CHECK(noexcept(*std::declval<r>())&& noexcept(std::declval<r>().error())&& noexcept(std::declval<r>().has_value()));
+  BOTH_CHECK(noexcept(*std::declval<r>())&& noexcept(std::declval<r>().error())&& noexcept(
+      std::declval<r>().has_value()));
 }
 
 TEST_CASE("a result copies its value and moves what can only be moved") {

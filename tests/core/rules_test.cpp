@@ -18,16 +18,21 @@ using mpn::renewal_window;
 using mpn::term_in_force;
 using mpn::window_of;
 
-// How many of the days from `from` to `to` are in this phase of the term that ends with `anniversary`.
-constexpr int days_in(phase wanted, mpn::anniversary_date anniversary, mpn::sys_days from, mpn::sys_days to) {
+// How many of the days from `from` to `to` are in this phase of the term that ends with
+// `anniversary`.
+constexpr int days_in(phase wanted, mpn::anniversary_date anniversary, mpn::sys_days from,
+                      mpn::sys_days to) {
   int count = 0;
-  for (mpn::sys_days day = from; day <= to; day += days{1}) count += phase_on(anniversary, day) == wanted ? 1 : 0;
+  for (mpn::sys_days day = from; day <= to; day += days{1})
+    count += phase_on(anniversary, day) == wanted ? 1 : 0;
   return count;
 }
 
 constexpr bool phases_only_go_on(mpn::anniversary_date anniversary) {
   for (days offset{-400}; offset < days{400}; ++offset)
-    if (phase_on(anniversary, anniversary.day + offset) > phase_on(anniversary, anniversary.day + offset + days{1})) return false;
+    if (phase_on(anniversary, anniversary.day + offset) >
+        phase_on(anniversary, anniversary.day + offset + days{1}))
+      return false;
   return true;
 }
 
@@ -137,12 +142,18 @@ TEST_CASE("days left are counted to the window's last day") {
 }
 
 TEST_CASE("windows, reminders and terms are equal when all in them is") {
-  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} == renewal_window{on(2021, 4, 21), on(2021, 5, 20)});
-  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} != renewal_window{on(2021, 4, 21), on(2021, 5, 21)});
-  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} != renewal_window{on(2021, 4, 20), on(2021, 5, 20)});
-  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} == reminder_days{on(2021, 4, 5), on(2021, 5, 13)});
-  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} != reminder_days{on(2021, 4, 5), on(2021, 5, 14)});
-  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} != reminder_days{on(2021, 4, 4), on(2021, 5, 13)});
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} ==
+             renewal_window{on(2021, 4, 21), on(2021, 5, 20)});
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} !=
+             renewal_window{on(2021, 4, 21), on(2021, 5, 21)});
+  BOTH_CHECK(renewal_window{on(2021, 4, 21), on(2021, 5, 20)} !=
+             renewal_window{on(2021, 4, 20), on(2021, 5, 20)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} ==
+             reminder_days{on(2021, 4, 5), on(2021, 5, 13)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} !=
+             reminder_days{on(2021, 4, 5), on(2021, 5, 14)});
+  BOTH_CHECK(reminder_days{on(2021, 4, 5), on(2021, 5, 13)} !=
+             reminder_days{on(2021, 4, 4), on(2021, 5, 13)});
   BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} == mpn::term{2, ad(2021, 4, 20)});
   BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} != mpn::term{2, ad(2021, 4, 21)});
   BOTH_CHECK(mpn::term{2, ad(2021, 4, 20)} != mpn::term{3, ad(2021, 4, 20)});

@@ -20,7 +20,8 @@ constexpr bool has_schedule(const mpn::term& t) { return schedule_of(t, nullptr)
 }  // namespace
 
 TEST_CASE("a schedule holds every day of its term") {
-  constexpr auto s = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1), find_competency("Cloud Platform"));
+  constexpr auto s = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1),
+                                  find_competency("Cloud Platform"));
   BOTH_CHECK(s.term == 1);
   BOTH_CHECK(s.anniversary == ad(2021, 4, 20));
   BOTH_CHECK(s.window() == mpn::renewal_window{on(2021, 4, 21), on(2021, 5, 20)});
@@ -38,18 +39,22 @@ TEST_CASE("a later term has the days of its own anniversary") {
   BOTH_CHECK(s.next() == ad(2022, 8, 31));
 }
 
-TEST_CASE("the extension is decided for the offer, on the term's anniversary, by the rounds that count") {
+TEST_CASE(
+    "the extension is decided for the offer, on the term's anniversary, by the rounds that count") {
   using enum mpn::extension_reason;
   constexpr auto reason = [](const mpn::term& t, std::string_view name, mpn::waves counted) {
     return schedule_of(t, find_competency(name), counted)->covid.reason;
   };
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), find_competency("Security"))->covid.reason == in_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 7, 1), 1), find_competency("Security"))->covid.reason == out_of_range);
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), find_competency("Security"))->covid.reason ==
+             in_range);
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 7, 1), 1), find_competency("Security"))->covid.reason ==
+             out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::article) == out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::all) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2020, 6, 30), 2), "Security", mpn::waves::article) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 6, 30), 2), "Security", mpn::waves::all) == out_of_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), nullptr)->covid.reason == competency_not_given);
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), nullptr)->covid.reason ==
+             competency_not_given);
 }
 
 TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {
@@ -60,8 +65,10 @@ TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {
   BOTH_CHECK(is_refused(nth_term(ad(9999, 1, 1), 1), schedule_error::after_last_day));
   BOTH_CHECK(is_refused(nth_term(ad(9999, 12, 31), 1), schedule_error::after_last_day));
   BOTH_CHECK(has_schedule(nth_term(anniversary_of(bought(9997, 12, 31)), 1)));
-  BOTH_CHECK(is_refused(nth_term(anniversary_of(bought(9998, 1, 1)), 1), schedule_error::after_last_day));
-  BOTH_CHECK(is_refused(nth_term(anniversary_of(bought(9999, 12, 31)), 1), schedule_error::after_last_day));
+  BOTH_CHECK(
+      is_refused(nth_term(anniversary_of(bought(9998, 1, 1)), 1), schedule_error::after_last_day));
+  BOTH_CHECK(is_refused(nth_term(anniversary_of(bought(9999, 12, 31)), 1),
+                        schedule_error::after_last_day));
 }
 
 TEST_CASE("a term that is far too late is refused, and an early one only by its own days") {

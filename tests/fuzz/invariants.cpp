@@ -20,7 +20,8 @@ struct context {
   std::string_view input;
 };
 
-void require(bool holds, const char* what, const context& in, const ran& first, const ran& second = {}) {
+void require(bool holds, const char* what, const context& in, const ran& first,
+             const ran& second = {}) {
   if (holds) return;
   const auto print = [](const char* name, std::string_view text) {
     (void)std::fprintf(stderr, "--- %s\n%.*s\n", name, static_cast<int>(text.size()), text.data());
@@ -40,12 +41,14 @@ words with(words options, const words& more) {
   return options;
 }
 
-// Runs the program. Its arguments are taken apart once: that takes longer than everything else a short input asks for.
+// Runs the program. Its arguments are taken apart once: that takes longer than everything else a
+// short input asks for.
 ran run_parsed(const words& arguments, std::string_view input, std::size_t step = SIZE_MAX) {
   static std::map<words, cli::options> parsed;
   const cli::environment around = test_environment();
   auto asked = parsed.find(arguments);
-  if (asked == parsed.end()) asked = parsed.emplace(arguments, *cli::parse_options(arguments, around)).first;
+  if (asked == parsed.end())
+    asked = parsed.emplace(arguments, *cli::parse_options(arguments, around)).first;
   text_source in{input, step};
   text_sink out;
   text_sink err;
@@ -60,17 +63,19 @@ bool is_renewal(const rapidjson::Value::Member& m) {
 // One `renewal`, at the end, with a schedule or an error; or nothing but such as came in.
 bool is_record(const rapidjson::Value& object) {
   if (!object.IsObject() || object.MemberCount() == 0) return false;
-  const auto count = static_cast<std::size_t>(std::count_if(object.MemberBegin(), object.MemberEnd(), is_renewal));
+  const auto count =
+      static_cast<std::size_t>(std::count_if(object.MemberBegin(), object.MemberEnd(), is_renewal));
   if (count == object.MemberCount()) return true;
   if (count != 1 || !is_renewal(*(object.MemberEnd() - 1))) return false;
   const auto& renewal = (object.MemberEnd() - 1)->value;
-  return renewal.IsObject() && renewal.HasMember("schema_version") && renewal.HasMember("term") != renewal.HasMember("error");
+  return renewal.IsObject() && renewal.HasMember("schema_version") &&
+         renewal.HasMember("term") != renewal.HasMember("error");
 }
 
 // How many records there are in `text`, if it is JSON.
 std::optional<std::size_t> records_in_json(std::string_view text) {
-  constexpr unsigned flags =
-      rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag |
+                             rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
   rapidjson::Document parsed;
   parsed.Parse<flags>(text.data(), text.size());
   if (parsed.HasParseError()) return std::nullopt;
@@ -89,7 +94,8 @@ std::optional<std::size_t> records_in_lines(std::string_view text) {
   return count;
 }
 
-// When the first column of a table is replaced, the next one may look like the beginning of something else.
+// When the first column of a table is replaced, the next one may look like the beginning of
+// something else.
 bool looks_like_no_table(std::string_view table, std::string_view input) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (table.find("renewal.covid_extension.status") == std::string_view::npos) return false;
@@ -112,18 +118,23 @@ class checker {
     const ran slow = run_as({}, in_.input, 1 + in_.input.size() % 7);
     require(slow.out == plain.out && slow.err == plain.err && slow.status == plain.status,
             "the output does not depend on how the input arrives", in_, plain, slow);
-    if (plain.out.empty() || looks_like_no_table(plain.out, in_.input) || plain.out == run_as({"-f", "text"}, in_.input).out)
+    if (plain.out.empty() || looks_like_no_table(plain.out, in_.input) ||
+        plain.out == run_as({"-f", "text"}, in_.input).out)
       return;
     const ran again = run_as({}, plain.out);
-    require(again.out == plain.out, "what goes out as it came in, piped in again, stays as it is", in_, plain, again);
-    require(plain.status == 2 || again.status == plain.status, "and so does its status", in_, plain, again);
+    require(again.out == plain.out, "what goes out as it came in, piped in again, stays as it is",
+            in_, plain, again);
+    require(plain.status == 2 || again.status == plain.status, "and so does its status", in_, plain,
+            again);
   }
 
   void json_lines() const {
     const ran lines = run_as({"-f", "ndjson"}, in_.input);
     const ran again = run_as({"-f", "ndjson"}, lines.out);
-    require(again.out == lines.out, "JSON Lines piped in again stay as they are", in_, lines, again);
-    require(lines.status == 2 || again.status == lines.status, "and so does their status", in_, lines, again);
+    require(again.out == lines.out, "JSON Lines piped in again stay as they are", in_, lines,
+            again);
+    require(lines.status == 2 || again.status == lines.status, "and so does their status", in_,
+            lines, again);
   }
 
   void json() const {
@@ -131,12 +142,16 @@ class checker {
     const auto lines = record_count();
     require(json.status == lines.status, "the status does not depend on the format", in_, json);
     // An input that is refused leaves nothing, and so does a single object that breaks off.
-    require(json.out.empty() ? json.status == 2 : records_in_json(json.out) == lines.count, "JSON has the same records", in_, json);
+    require(json.out.empty() ? json.status == 2 : records_in_json(json.out) == lines.count,
+            "JSON has the same records", in_, json);
     // One object is one as long as it is told by its first line, which a malformed one loses.
-    if (!json.out.starts_with('[') && !json.out.starts_with("{\n") && !json.out.starts_with("{\r\n")) return;
+    if (!json.out.starts_with('[') && !json.out.starts_with("{\n") &&
+        !json.out.starts_with("{\r\n"))
+      return;
     const ran again = run_as({"-f", "json"}, json.out);
     require(again.out == json.out, "JSON piped in again stays as it is", in_, json, again);
-    require(json.status == 2 || again.status == json.status, "and so does its status", in_, json, again);
+    require(json.status == 2 || again.status == json.status, "and so does its status", in_, json,
+            again);
   }
 
   void csv() const {
@@ -144,24 +159,30 @@ class checker {
     if (csv.out.empty() || looks_like_no_table(csv.out, in_.input)) return;
     const ran again = run_as({"-f", "csv"}, csv.out);
     require(again.out == csv.out, "CSV piped in again stays as it is", in_, csv, again);
-    require(csv.status == 2 || again.status == csv.status, "and so does its status", in_, csv, again);
+    require(csv.status == 2 || again.status == csv.status, "and so does its status", in_, csv,
+            again);
     const ran lines = run_as({"-f", "ndjson"}, csv.out);
-    require(records_in_lines(lines.out) == record_count().count, "CSV has the same records", in_, csv, lines);
+    require(records_in_lines(lines.out) == record_count().count, "CSV has the same records", in_,
+            csv, lines);
   }
 
   void text() const {
     const ran text = run_as({"-f", "text"}, in_.input);
     const auto lines = record_count();
     require(text.status == lines.status, "the status does not depend on the format", in_, text);
-    if (std::find(in_.options.begin(), in_.options.end(), "--as-of") != in_.options.end()) return;  // a count at the end
-    const auto text_lines = static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n'));
+    if (std::find(in_.options.begin(), in_.options.end(), "--as-of") != in_.options.end())
+      return;  // a count at the end
+    const auto text_lines =
+        static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n'));
     require(text_lines == lines.count, "text has a line for every record", in_, text);
   }
 
   void others() const {
-    for (const words& more : {words{"-f", "ics"}, words{"--check"}, words{"--lang", "ko"}, words{"--check", "--lang", "ko"}}) {
+    for (const words& more : {words{"-f", "ics"}, words{"--check"}, words{"--lang", "ko"},
+                              words{"--check", "--lang", "ko"}}) {
       const ran done = run_parsed(with(in_.options, more), in_.input);
-      require(0 <= done.status && done.status <= (more.front() == "--check" ? 3 : 2), "the status is one of those", in_, done);
+      require(0 <= done.status && done.status <= (more.front() == "--check" ? 3 : 2),
+              "the status is one of those", in_, done);
     }
   }
 
@@ -178,10 +199,12 @@ class checker {
     return {*count, lines.status};
   }
 
-  [[nodiscard]] ran run_as(const words& more, std::string_view text, std::size_t step = SIZE_MAX) const {
+  [[nodiscard]] ran run_as(const words& more, std::string_view text,
+                           std::size_t step = SIZE_MAX) const {
     ran done = run_parsed(with(in_.options, more), text, step);
     require(0 <= done.status && done.status <= 2, "the status is 0, 1 or 2", in_, done);
-    require((done.status == 0) == done.err.empty(), "something is said when something is wrong", in_, done);
+    require((done.status == 0) == done.err.empty(), "something is said when something is wrong",
+            in_, done);
     return done;
   }
 
@@ -192,7 +215,8 @@ class checker {
 
 void check_invariants(const words& options, std::size_t which, std::string_view input) {
   using check = void (checker::*)() const;
-  static constexpr check checks[] = {&checker::default_format, &checker::json_lines, &checker::json, &checker::csv,
+  static constexpr check checks[] = {&checker::default_format, &checker::json_lines,
+                                     &checker::json,           &checker::csv,
                                      &checker::text,           &checker::others};
   (checker{options, input}.*checks[which % std::size(checks)])();
 }

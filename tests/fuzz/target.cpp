@@ -6,14 +6,15 @@
 
 // NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::array<mpn::test::words, 8> options{{{},
-                                                        {"--as-of", "2021-05-08"},
-                                                        {"-a"},
-                                                        {"--date-order", "dmy"},
-                                                        {"--waves", "all", "-t", "3"},
-                                                        {"-a", "--as-of", "2021-05-08", "-t", "current"},
-                                                        {"--date-field", "note"},
-                                                        {"--competency-field", "note"}}};
+  static const std::array<mpn::test::words, 8> options{
+      {{},
+       {"--as-of", "2021-05-08"},
+       {"-a"},
+       {"--date-order", "dmy"},
+       {"--waves", "all", "-t", "3"},
+       {"-a", "--as-of", "2021-05-08", "-t", "current"},
+       {"--date-field", "note"},
+       {"--competency-field", "note"}}};
   if (size == 0) return 0;
   mpn::test::check_invariants(options[data[0] % options.size()], data[0] / options.size(),
                               {reinterpret_cast<const char*>(data) + 1, size - 1});

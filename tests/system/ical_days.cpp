@@ -1,5 +1,5 @@
-// libical's opinion of a calendar on standard input: for each event its UID, first day, day behind the last and alarm, one a
-// line.
+// libical's opinion of a calendar on standard input: for each event its UID, first day, day behind
+// the last and alarm, one a line.
 #include <libical/ical.h>
 
 #include <cstdio>
@@ -11,13 +11,15 @@ int main() {
   const std::string text{std::istreambuf_iterator<char>{std::cin}, {}};
   icalcomponent* const calendar = icalparser_parse_string(text.c_str());
   if (calendar == nullptr || icalcomponent_count_errors(calendar) != 0) return 1;
-  for (icalcomponent* event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT); event != nullptr;
+  for (icalcomponent* event = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+       event != nullptr;
        event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
     const icaltimetype start = icalcomponent_get_dtstart(event);
     const icaltimetype end = icalcomponent_get_dtend(event);
     const bool days = start.is_date != 0 && end.is_date != 0;
-    std::printf("%s %04d-%02d-%02d %04d-%02d-%02d %s %d\n", icalcomponent_get_uid(event), start.year, start.month, start.day,
-                end.year, end.month, end.day, days ? "days" : "times",
+    std::printf("%s %04d-%02d-%02d %04d-%02d-%02d %s %d\n", icalcomponent_get_uid(event),
+                start.year, start.month, start.day, end.year, end.month, end.day,
+                days ? "days" : "times",
                 icalcomponent_count_components(event, ICAL_VALARM_COMPONENT));
   }
   icalcomponent_free(calendar);

@@ -1,7 +1,8 @@
-// Preloaded into the program: an operating system that fails on demand, and has the time it is told. STAGED has words of the
-// form NAME or NAME=NUMBER: step=3 moves at most 3 bytes at a time, eintr interrupts every other call, CALL=N makes the N-th
-// call of that name (from 0) fail, or writing at byte N, with error=ERRNO, and time=SECONDS stops the clock. Writing to
-// standard error never fails.
+// Preloaded into the program: an operating system that fails on demand, and has the time it is
+// told. STAGED has words of the form NAME or NAME=NUMBER: step=3 moves at most 3 bytes at a time,
+// eintr interrupts every other call, CALL=N makes the N-th call of that name (from 0) fail, or
+// writing at byte N, with error=ERRNO, and time=SECONDS stops the clock. Writing to standard error
+// never fails.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -23,7 +24,8 @@ long asked(const char* name, long otherwise) {
   const std::size_t size = std::strlen(name);
   for (; word != nullptr; word = std::strchr(word, ' ')) {
     while (*word == ' ') ++word;
-    if (std::strncmp(word, name, size) == 0) return word[size] == '=' ? std::atol(word + size + 1) : 1;
+    if (std::strncmp(word, name, size) == 0)
+      return word[size] == '=' ? std::atol(word + size + 1) : 1;
   }
   return otherwise;
 }
@@ -52,7 +54,9 @@ bool interrupted() {
   return now;
 }
 
-std::size_t step(std::size_t size) { return std::min(size, static_cast<std::size_t>(asked("step", LONG_MAX))); }
+std::size_t step(std::size_t size) {
+  return std::min(size, static_cast<std::size_t>(asked("step", LONG_MAX)));
+}
 
 }  // namespace
 
@@ -75,7 +79,8 @@ ssize_t write(int fd, const void* from, std::size_t size) {
   return done;
 }
 
-// Only of what was written: the dynamic linker and the sanitizers close files too. Like Linux, it is closed all the same.
+// Only of what was written: the dynamic linker and the sanitizers close files too. Like Linux, it
+// is closed all the same.
 int close(int fd) {
   static auto* const real = next<decltype(close)>("close");
   static long calls = 0;

@@ -78,7 +78,8 @@ TEST_CASE("a surrogate alone becomes a byte that is no text, and what follows it
         CAPTURE(big, static_cast<unsigned>(c), step);
         CHECK(text_of(mark(big) + x + alone, step) == "x\xFF");
         CHECK(text_of(mark(big) + alone + x, step) == "\xFFx");
-        CHECK(text_of(mark(big) + alone + utf16(behind_unicode - 1, big), step) == "\xFF" + utf8(behind_unicode - 1));
+        CHECK(text_of(mark(big) + alone + utf16(behind_unicode - 1, big), step) ==
+              "\xFF" + utf8(behind_unicode - 1));
       }
 }
 
@@ -117,7 +118,9 @@ TEST_CASE("a byte order mark is no part of the text, and half of one is all ther
   }
 }
 
-TEST_CASE("output is handed over when it is asked for, when there is no more room, and all of it in its order") {
+TEST_CASE(
+    "output is handed over when it is asked for, when there is no more room, and all of it in its "
+    "order") {
   constexpr std::size_t room = mpn::cli::output::capacity;
   writes to;
   mpn::cli::output out{to};

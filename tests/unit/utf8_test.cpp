@@ -83,7 +83,8 @@ TEST_CASE("what is not UTF-8 is no text, and replaced it is") {
   CHECK(repaired("\xE1\x80z") == "\uFFFD\uFFFDz");
 }
 
-TEST_CASE("plain is printable ASCII without quotes and backslashes, at every place of every length") {
+TEST_CASE(
+    "plain is printable ASCII without quotes and backslashes, at every place of every length") {
   for (std::size_t size = 0; size <= 40; ++size) {
     std::string text(size, 'a');
     CHECK(is_plain(text));
@@ -127,7 +128,8 @@ TEST_CASE("a beginning never ends inside a character") {
       for (std::size_t size = 0; size < 90; ++size) {
         CAPTURE(character, count, size);
         const std::string text = repeated(character, count);
-        CHECK(beginning(text, size) == text.substr(0, std::min(text.size(), size - size % character.size())));
+        CHECK(beginning(text, size) ==
+              text.substr(0, std::min(text.size(), size - size % character.size())));
       }
   // What is no text is cut where it has to be.
   CHECK(beginning("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
@@ -139,14 +141,15 @@ TEST_CASE("nothing that is shown changes how the rest is shown") {
   for_each_character([](char32_t c) {
     const std::string one = utf8(c);
     const std::string expected = !is_dangerous(c) ? one
-                                 : c < 0x100      ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
-                                                  : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+                                 : c < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
+                                             : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     if (shown(one) != expected) {
       CAPTURE(static_cast<unsigned>(c), shown(one));
       FAIL("shown otherwise");
     }
   });
-  for (int c = 0x80; c < byte_values; ++c) CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
+  for (int c = 0x80; c < byte_values; ++c)
+    CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
   CHECK(shown("a\xE1\x80z") == "a\\xe1\\x80z");
   CHECK(shown("a\xE1\x80") == "a\\xe1\\x80");
 }

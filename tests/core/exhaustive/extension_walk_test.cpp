@@ -71,14 +71,16 @@ constexpr std::array<std::string_view, 16> specializations{
 enum class naive_offer { not_given, competency, specialization, action_pack };
 
 // status, reason and round, as one text
-std::string naive_extension(std::string_view anniversary, naive_offer offer, std::string_view name, bool all_rounds) {
+std::string naive_extension(std::string_view anniversary, naive_offer offer, std::string_view name,
+                            bool all_rounds) {
   if (offer == naive_offer::action_pack) return "not_eligible not_covered";
   for (const naive_round& round : naive_rounds) {
     if (anniversary < round.first_anniversary || anniversary > round.last_anniversary) continue;
     if (!all_rounds && !round.named_by_the_article) continue;
     if (offer == naive_offer::not_given) return "unknown competency_not_given";
     if (name == round.not_extended) return "not_eligible excluded_competency";
-    if (offer == naive_offer::specialization && !round.says_something_about_specializations) return "unknown not_published";
+    if (offer == naive_offer::specialization && !round.says_something_about_specializations)
+      return "unknown not_published";
     return "eligible in_range " + std::string{round.name};
   }
   return "not_eligible out_of_range";
@@ -86,8 +88,9 @@ std::string naive_extension(std::string_view anniversary, naive_offer offer, std
 
 std::string text_of(const mpn::extension& covid) {
   constexpr std::array statuses{"eligible", "not_eligible", "unknown"};
-  constexpr std::array reasons{"in_range",     "not_covered", "out_of_range", "competency_not_given", "excluded_competency",
-                               "not_published"};
+  constexpr std::array reasons{
+      "in_range",     "not_covered", "out_of_range", "competency_not_given", "excluded_competency",
+      "not_published"};
   std::string text = statuses.at(static_cast<std::size_t>(covid.status()));
   text += ' ';
   text += reasons.at(static_cast<std::size_t>(covid.reason));
@@ -97,7 +100,8 @@ std::string text_of(const mpn::extension& covid) {
 
 }  // namespace
 
-TEST_CASE("every offer with every anniversary around the extension's rounds is decided as R6 says", "[walk]") {
+TEST_CASE("every offer with every anniversary around the extension's rounds is decided as R6 says",
+          "[walk]") {
   const year_calendar& all = calendar();
   int decisions = 0;
   std::string first_wrong;
@@ -111,24 +115,30 @@ TEST_CASE("every offer with every anniversary around the extension's rounds is d
       const std::string expected = naive_extension(day, kind, name, all_rounds);
       const std::string direct = text_of(mpn::extension_of(anniversary, offer, counted));
       const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), offer, counted);
-      const bool as_expected = direct == expected && s && text_of(s->covid) == expected && place_of(s->next().day) == ad + 365;
-      if (!as_expected && first_wrong.empty()) first_wrong = day + ' ' + std::string{name} + ": " + direct + ", not " + expected;
+      const bool as_expected = direct == expected && s && text_of(s->covid) == expected &&
+                               place_of(s->next().day) == ad + 365;
+      if (!as_expected && first_wrong.empty())
+        first_wrong = day + ' ' + std::string{name} + ": " + direct + ", not " + expected;
       ++decisions;
     }
-    const bool points = name == "Cloud Business Applications" && day >= "2021-04-01" && day <= "2021-12-31";
-    if (mpn::has_growth_points(anniversary, offer) != points && first_wrong.empty()) first_wrong = day + ": growth points";
+    const bool points =
+        name == "Cloud Business Applications" && day >= "2021-04-01" && day <= "2021-12-31";
+    if (mpn::has_growth_points(anniversary, offer) != points && first_wrong.empty())
+      first_wrong = day + ": growth points";
   };
   for (int ad = all.place_of(2019, 12, 1); ad <= all.place_of(2022, 1, 31); ++ad) {
     decide(ad, naive_offer::not_given, "");
     for (const std::string_view name : competencies) decide(ad, naive_offer::competency, name);
-    for (const std::string_view name : specializations) decide(ad, naive_offer::specialization, name);
+    for (const std::string_view name : specializations)
+      decide(ad, naive_offer::specialization, name);
     decide(ad, naive_offer::action_pack, "Microsoft Action Pack");
   }
   CHECK(first_wrong == "");
   CHECK(decisions == (31 + 366 + 365 + 31) * 36 * 2);
 }
 
-TEST_CASE("with the anniversary anywhere else the extension is out of range for everybody", "[walk]") {
+TEST_CASE("with the anniversary anywhere else the extension is out of range for everybody",
+          "[walk]") {
   const year_calendar& all = calendar();
   const mpn::competency* const action_pack = mpn::find_competency("Microsoft Action Pack");
   const mpn::competency* const security = mpn::find_competency("Security");
@@ -140,7 +150,8 @@ TEST_CASE("with the anniversary anywhere else the extension is out of range for 
     const mpn::anniversary_date anniversary{core_day(ad)};
     const auto is = [&](const mpn::competency* offer, mpn::extension_reason reason) {
       const mpn::extension covid = mpn::extension_of(anniversary, offer, mpn::waves::all);
-      return covid.status() == mpn::extension_status::not_eligible && covid.reason == reason && covid.wave == nullptr;
+      return covid.status() == mpn::extension_status::not_eligible && covid.reason == reason &&
+             covid.wave == nullptr;
     };
     t.expect(is(nullptr, mpn::extension_reason::out_of_range), "not given", ad);
     t.expect(is(security, mpn::extension_reason::out_of_range), "a competency", ad);

@@ -1,7 +1,8 @@
-// The proof: every day there is, against a calendar and the rules counted out on it, which share no code with the core.
+// The proof: every day there is, against a calendar and the rules counted out on it, which share no
+// code with the core.
 //
-// The first walk shows that the core's days are the naive calendar's days in the same order, so that later ones compare
-// places in that order.
+// The first walk shows that the core's days are the naive calendar's days in the same order, so
+// that later ones compare places in that order.
 #include <array>
 #include <string>
 
@@ -21,11 +22,15 @@ mpn::phase phase_by_offset(int days_after_anniversary) {
   return mpn::phase::lapsed;
 }
 
-// The schedule of the term that ends at the place `ad`: all its days, or the reason why there is none.
-void expect_schedule(tally& t, const mpn::result<mpn::schedule, mpn::schedule_error>& s, int number, int ad) {
+// The schedule of the term that ends at the place `ad`: all its days, or the reason why there is
+// none.
+void expect_schedule(tally& t, const mpn::result<mpn::schedule, mpn::schedule_error>& s, int number,
+                     int ad) {
   if (ad < 15 || ad + 365 >= calendar().size()) {
-    const auto error = ad < 15 ? mpn::schedule_error::before_first_day : mpn::schedule_error::after_last_day;
-    t.expect(!s && s.error() == error, "a schedule with a day too early or too late is refused", ad);
+    const auto error =
+        ad < 15 ? mpn::schedule_error::before_first_day : mpn::schedule_error::after_last_day;
+    t.expect(!s && s.error() == error, "a schedule with a day too early or too late is refused",
+             ad);
     return;
   }
   if (!t.expect(s.has_value(), "a schedule with every day supported is there", ad)) return;
@@ -33,7 +38,8 @@ void expect_schedule(tally& t, const mpn::result<mpn::schedule, mpn::schedule_er
   t.expect(place_of(s->anniversary.day) == ad, "the anniversary", ad);
   t.expect(place_of(s->window().opens) == ad + 1, "R2, the window opens", ad);
   t.expect(place_of(s->window().closes) == ad + 30, "R2, the window closes", ad);
-  t.expect(place_of(s->window().closes) - place_of(s->window().opens) + 1 == 30, "R2, thirty days", ad);
+  t.expect(place_of(s->window().closes) - place_of(s->window().opens) + 1 == 30, "R2, thirty days",
+           ad);
   t.expect(place_of(s->reminders().first) == ad - 15, "R3, the first reminder", ad);
   t.expect(place_of(s->reminders().second) == ad + 23, "R3, the second reminder", ad);
   t.expect(place_of(s->lapse()) == ad + 31, "R4, the lapse", ad);
@@ -49,9 +55,11 @@ int term_by_trying(int ad, int as_of) {
 
 void expect_term_in_force(tally& t, int ad, int as_of) {
   const int number = term_by_trying(ad, as_of);
-  const mpn::term in_force = mpn::term_in_force(mpn::anniversary_date{core_day(ad)}, core_day(as_of));
+  const mpn::term in_force =
+      mpn::term_in_force(mpn::anniversary_date{core_day(ad)}, core_day(as_of));
   t.expect(in_force.number == number, "the number of the term in force", as_of);
-  t.expect(place_of(in_force.anniversary.day) == ad + (number - 1) * 365, "the anniversary of the term in force", as_of);
+  t.expect(place_of(in_force.anniversary.day) == ad + (number - 1) * 365,
+           "the anniversary of the term in force", as_of);
 }
 
 }  // namespace
@@ -82,14 +90,21 @@ TEST_CASE("what is no day is refused with what is wrong, in every month of every
   std::string first_wrong;
   const auto expect_same = [&](int year, int month, int day) {
     using enum mpn::date_problem;
-    const bool real = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= length_of(year, month);
-    const auto problem = year < 1 ? no_such_year : month < 1 || month > 12 ? no_such_month : no_such_day;
-    const mpn::date_error error{problem, year, static_cast<unsigned>(month), static_cast<unsigned>(day)};
+    const bool real =
+        year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= length_of(year, month);
+    const auto problem = year < 1                  ? no_such_year
+                         : month < 1 || month > 12 ? no_such_month
+                                                   : no_such_day;
+    const mpn::date_error error{problem, year, static_cast<unsigned>(month),
+                                static_cast<unsigned>(day)};
     const std::string text = text_of(year, month, day);
     const auto read = mpn::parse_date(text);
-    const auto counted = mpn::day_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
-    const bool as_expected = real ? read && counted && *read == core_day(calendar().place_of(year, month, day)) && *read == *counted
-                                  : !read && !counted && read.error() == error && counted.error() == error;
+    const auto counted =
+        mpn::day_of(year, static_cast<unsigned>(month), static_cast<unsigned>(day));
+    const bool as_expected =
+        real ? read && counted && *read == core_day(calendar().place_of(year, month, day)) &&
+                   *read == *counted
+             : !read && !counted && read.error() == error && counted.error() == error;
     if (!as_expected && ++wrong == 1) first_wrong = text;
   };
   for (int year = 0; year <= 9999; ++year)
@@ -107,11 +122,14 @@ TEST_CASE("every purchase date has its anniversary and its schedule", "[walk]") 
   tally t;
   for (int place = 0; place < all.size(); ++place) {
     const auto [year, month, day] = all[place];
-    const mpn::anniversary_date anniversary = mpn::anniversary_of(mpn::purchase_date{core_day(place)});
+    const mpn::anniversary_date anniversary =
+        mpn::anniversary_of(mpn::purchase_date{core_day(place)});
     const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), nullptr);
     if (year == 9999) {
-      t.expect(!mpn::is_supported(anniversary.day), "an anniversary in the year 10000 is none", place);
-      t.expect(!s && s.error() == mpn::schedule_error::after_last_day, "and has no schedule", place);
+      t.expect(!mpn::is_supported(anniversary.day), "an anniversary in the year 10000 is none",
+               place);
+      t.expect(!s && s.error() == mpn::schedule_error::after_last_day, "and has no schedule",
+               place);
       continue;
     }
     const bool leap_day = month == 2 && day == 29;
@@ -141,7 +159,8 @@ TEST_CASE("every anniversary given has its schedule, exactly the days beyond ref
 }
 
 TEST_CASE("on every anniversary each phase begins and ends on its days", "[walk]") {
-  constexpr std::array ends{-3652059, -366, -365, -17, -16, -15, -14, -1, 0, 1, 2, 22, 23, 24, 30, 31, 32, 364, 365, 366, 3652058};
+  constexpr std::array ends{-3652059, -366, -365, -17, -16, -15, -14, -1,  0,   1,      2,
+                            22,       23,   24,   30,  31,  32,  364, 365, 366, 3652058};
   tally t;
   for (int ad = 0; ad < calendar().size(); ++ad)
     for (const int offset : ends) {
@@ -164,8 +183,10 @@ TEST_CASE("day by day, the phases of a term have neither gap nor overlap", "[wal
         const mpn::anniversary_date anniversary{core_day(ad)};
         const mpn::phase now = mpn::phase_on(anniversary, core_day(ad + offset));
         t.expect(now == phase_by_offset(offset), "the phase", ad);
-        t.expect(now >= last && static_cast<int>(now) - static_cast<int>(last) <= 1, "no phase comes back or is left out", ad);
-        t.expect(mpn::days_left(anniversary, core_day(ad + offset)).count() == 30 - offset, "the days left", ad);
+        t.expect(now >= last && static_cast<int>(now) - static_cast<int>(last) <= 1,
+                 "no phase comes back or is left out", ad);
+        t.expect(mpn::days_left(anniversary, core_day(ad + offset)).count() == 30 - offset,
+                 "the days left", ad);
         ++days_in.at(static_cast<std::size_t>(now));
         last = now;
       }
@@ -181,15 +202,18 @@ TEST_CASE("every term ends 365 days after the one before", "[walk]") {
     mpn::anniversary_date chained{core_day(ad)};
     for (int number = 1; number <= 5; ++number) {
       const mpn::term nth = mpn::nth_term(mpn::anniversary_date{core_day(ad)}, number);
-      t.expect(nth.number == number && place_of(nth.anniversary.day) == ad + (number - 1) * 365, "the n-th term", ad);
+      t.expect(nth.number == number && place_of(nth.anniversary.day) == ad + (number - 1) * 365,
+               "the n-th term", ad);
       t.expect(nth.anniversary == chained, "the n-th term after n - 1 renewals", ad);
       chained = mpn::next_anniversary(chained);
     }
   }
-  for (const int first : {0, 15, all.place_of(1900, 2, 28), all.place_of(2019, 9, 1), all.place_of(2020, 2, 29)})
+  for (const int first :
+       {0, 15, all.place_of(1900, 2, 28), all.place_of(2019, 9, 1), all.place_of(2020, 2, 29)})
     for (int number = 1; number <= 9999; ++number) {
       const mpn::term nth = mpn::nth_term(mpn::anniversary_date{core_day(first)}, number);
-      t.expect(place_of(nth.anniversary.day) == first + (number - 1) * 365, "the n-th term, however late", first);
+      t.expect(place_of(nth.anniversary.day) == first + (number - 1) * 365,
+               "the n-th term, however late", first);
       expect_schedule(t, mpn::schedule_of(nth, nullptr), number, first + (number - 1) * 365);
     }
   CHECK(t.first_wrong() == "");
@@ -199,10 +223,12 @@ TEST_CASE("on any day the term in force is the first that can still be renewed",
   const year_calendar& all = calendar();
   tally t;
   for (int ad = 0; ad < all.size(); ++ad) {
-    for (const int offset : {-400, 0, 1, 29, 30, 31, 32, 394, 395, 396, 397, 30 + 365 * 29, 31 + 365 * 29})
+    for (const int offset :
+         {-400, 0, 1, 29, 30, 31, 32, 394, 395, 396, 397, 30 + 365 * 29, 31 + 365 * 29})
       if (is_a_place(ad + offset)) expect_term_in_force(t, ad, ad + offset);
     // and somewhere in the hundred years that follow
-    if (const int as_of = ad + static_cast<int>(ad * 7919LL % 36525); as_of < all.size()) expect_term_in_force(t, ad, as_of);
+    if (const int as_of = ad + static_cast<int>(ad * 7919LL % 36525); as_of < all.size())
+      expect_term_in_force(t, ad, as_of);
   }
   for (const int ad : {15, all.place_of(1900, 2, 28), all.place_of(2020, 2, 29)})
     for (int as_of = 0; as_of < all.size(); as_of += 7) expect_term_in_force(t, ad, as_of);
@@ -210,7 +236,9 @@ TEST_CASE("on any day the term in force is the first that can still be renewed",
   int number = 1;
   for (int as_of = 0; as_of < all.size(); ++as_of) {
     if (as_of > 15 + 30 + (number - 1) * 365) ++number;
-    t.expect(mpn::term_in_force(mpn::anniversary_date{core_day(15)}, core_day(as_of)).number == number, "the term in force", as_of);
+    t.expect(
+        mpn::term_in_force(mpn::anniversary_date{core_day(15)}, core_day(as_of)).number == number,
+        "the term in force", as_of);
   }
   CHECK(t.first_wrong() == "");
 }

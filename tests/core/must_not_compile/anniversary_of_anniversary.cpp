@@ -1,4 +1,5 @@
-// The anniversary of a purchase is a calendar year later (R1); after an anniversary come 365 days (R5).
+// The anniversary of a purchase is a calendar year later (R1); after an anniversary come 365 days
+// (R5).
 #include "mpn/rules.hpp"
 
 using namespace mpn;

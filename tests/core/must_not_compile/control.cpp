@@ -1,4 +1,5 @@
-// The right form of every wrong line beside this file: were an include path broken, this would not compile either.
+// The right form of every wrong line beside this file: were an include path broken, this would not
+// compile either.
 #include "mpn/renewal.hpp"
 
 using namespace mpn;

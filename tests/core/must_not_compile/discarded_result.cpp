@@ -1,4 +1,5 @@
-// Whoever does not look at the result does not know whether there is a date; this needs -Werror=unused-result.
+// Whoever does not look at the result does not know whether there is a date; this needs
+// -Werror=unused-result.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

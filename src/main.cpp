@@ -10,7 +10,7 @@
 
 namespace {
 
-using namespace mpn::cli;
+using namespace mpn::app;
 
 // Ends a run that cannot go on. There may be no memory left, so nothing here asks for any.
 int give_up(std::span<char*> words, std::string_view why) {

@@ -18,7 +18,7 @@
 #include "write/check.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -290,4 +290,4 @@ int run(std::span<const std::string> arguments, source& in, sink& out, sink& err
   return exit_status(failed, asked.error().check);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

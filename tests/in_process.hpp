@@ -12,7 +12,7 @@
 namespace mpn::test {
 
 /// Hands out a text, at most `step` bytes at a time.
-class text_source final : public cli::source {
+class text_source final : public app::source {
  public:
   explicit text_source(std::string_view text, std::size_t step = SIZE_MAX)
       : text_{text}, step_{step} {}
@@ -28,7 +28,7 @@ class text_source final : public cli::source {
 };
 
 /// Keeps what it is given, as long as there is room.
-class text_sink final : public cli::sink {
+class text_sink final : public app::sink {
  public:
   explicit text_sink(std::size_t room = SIZE_MAX) : room_{room} {}
   std::error_code write(std::string_view bytes) override {
@@ -47,8 +47,8 @@ class text_sink final : public cli::sink {
 /// The day on which every test takes place, unless it says otherwise.
 inline sys_days test_day() { return date::year{2021} / 5 / 8; }
 
-inline cli::environment test_environment() {
-  cli::environment around;
+inline app::environment test_environment() {
+  app::environment around;
   around.today = test_day;
   return around;
 }
@@ -61,11 +61,11 @@ struct ran {
 };
 
 inline ran run(const std::vector<std::string>& arguments, std::string_view input = "",
-               const cli::environment& around = test_environment(), std::size_t step = SIZE_MAX) {
+               const app::environment& around = test_environment(), std::size_t step = SIZE_MAX) {
   text_source in{input, step};
   text_sink out;
   text_sink err;
-  const int status = cli::run(arguments, in, out, err, around);
+  const int status = app::run(arguments, in, out, err, around);
   return {status, out.text, err.text};
 }
 

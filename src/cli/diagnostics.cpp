@@ -4,7 +4,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -36,4 +36,4 @@ void bad_records::finish() {
   to_.say(rest == 1 ? one_more.with(shown(file_)) : more.with(shown(file_), rest));
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -8,7 +8,7 @@
 #include "io/streams.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 class diagnostics {
  public:
@@ -48,4 +48,4 @@ class bad_records {
   std::uint64_t count_{};
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include "mpn/catalogue.hpp"
 #include "text/json_text.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -128,4 +128,4 @@ void put_catalogue(output& to, const options& asked) {
   if (array) to.put("\n]\n");
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -5,7 +5,7 @@
 #include "io/streams.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 void put_help(output& to, language spoken);
 void put_version(output& to);
@@ -17,4 +17,4 @@ void put_schema(output& to);
 /// How the program is called, in two lines.
 [[nodiscard]] std::string_view synopsis(language spoken);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

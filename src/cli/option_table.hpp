@@ -7,7 +7,7 @@
 
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// One row of the table of options.
 struct option_row {
@@ -128,4 +128,4 @@ inline constexpr auto option_rows = std::to_array<option_row>({
 
 [[nodiscard]] constexpr std::span<const option_row> option_table() { return option_rows; }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -9,7 +9,7 @@
 #include "mpn/nearest.hpp"
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -312,4 +312,4 @@ result<options, usage_error> parse_options(std::span<const std::string> argument
   return unexpected{usage_error{asked.error().message, check}};
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -13,7 +13,7 @@
 #include "record/errors.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 enum class output_format : std::uint8_t { text, json, ndjson, csv, ics };
 enum class colors : std::uint8_t { automatic, always, never };
@@ -66,4 +66,4 @@ struct usage_error {
 [[nodiscard]] result<options, usage_error> parse_options(std::span<const std::string> arguments,
                                                          const environment& around);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -8,7 +8,7 @@
 #include "docs/generate.hpp"
 #include "mpn/catalogue.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -100,4 +100,4 @@ void put_bash_completion(output& to) {
   to.put(bash_end);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

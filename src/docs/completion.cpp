@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 std::string words_of(const option_row& row) {
   std::string_view rest = row.choices.empty() ? row.argument : row.choices;
@@ -52,4 +52,4 @@ std::string shell_quoted(std::string_view text) {
   return in_quotes + "'";
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -6,7 +6,7 @@
 
 #include "cli/option_table.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 [[nodiscard]] inline bool takes_value(const option_row& row) { return !row.argument.empty(); }
 [[nodiscard]] inline bool takes_file(const option_row& row) {
@@ -31,4 +31,4 @@ namespace mpn::cli {
 /// `text` in single quotes for bash and zsh, where a quote inside has to leave them.
 [[nodiscard]] std::string shell_quoted(std::string_view text);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

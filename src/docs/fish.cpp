@@ -8,7 +8,7 @@
 #include "docs/generate.hpp"
 #include "mpn/catalogue.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -74,4 +74,4 @@ void put_fish_completion(output& to) {
   }
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

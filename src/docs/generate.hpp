@@ -5,7 +5,7 @@
 #include "cli/options.hpp"
 #include "io/streams.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The man page, in man(7).
 void put_man_page(output& to);
@@ -27,4 +27,4 @@ inline void put_generated(output& to, generated_file file) {
   }
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

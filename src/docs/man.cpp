@@ -8,7 +8,7 @@
 #include "docs/generate.hpp"
 #include "docs/man_text.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -98,4 +98,4 @@ void put_man_page(output& to) {
   to.put(man_text::end);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-namespace mpn::cli::man_text {
+namespace mpn::app::man_text {
 
 inline constexpr std::string_view beginning = R"(.SH NAME
 mpn\-renewal \- renewal dates of Microsoft Partner Network competencies
@@ -177,4 +177,4 @@ inline constexpr auto rules = std::to_array<rule>({
      R"(requirements until your next renewal date")"},
 });
 
-}  // namespace mpn::cli::man_text
+}  // namespace mpn::app::man_text

@@ -1,6 +1,6 @@
 #include "cli/help.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 void put_schema(output& to) {
   to.put(R"json({
@@ -94,4 +94,4 @@ void put_schema(output& to) {
 )json");
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -8,7 +8,7 @@
 #include "docs/generate.hpp"
 #include "mpn/catalogue.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -80,4 +80,4 @@ void put_zsh_completion(output& to) {
   to.put(zsh_end);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -22,4 +22,4 @@ environment environment_of_variables() {
   return found;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

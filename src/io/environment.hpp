@@ -5,7 +5,7 @@
 
 #include "mpn/date.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Facts about the terminal, the user's settings and the clock; tests make their own.
 struct environment {
@@ -20,4 +20,4 @@ struct environment {
 /// The part of it that the process's variables tell.
 environment environment_of_variables();
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -2,7 +2,7 @@
 
 #include <rapidjson/encodings.h>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 void output::flush() {
   if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
@@ -118,4 +118,4 @@ void input::decode_utf16() {
   }
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -10,7 +10,7 @@
 #include "io/environment.hpp"
 #include "io/streams.hpp"
 
-namespace mpn::cli::platform {
+namespace mpn::app::platform {
 
 /// To be called before anything else. Standard streams that are closed keep their numbers, so that
 /// nothing said on one ends up in a file that was opened in its place; a file that grows beyond the
@@ -40,4 +40,4 @@ bool is_file(const std::string& path);
 /// as PATH.PID.N.tmp. What is not a regular file, such as a device or a pipe, is written at once.
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
-}  // namespace mpn::cli::platform
+}  // namespace mpn::app::platform

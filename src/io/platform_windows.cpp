@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mpn::cli::platform {
+namespace mpn::app::platform {
 
 namespace {
 
@@ -373,4 +373,4 @@ result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& pa
   return unexpected{std::make_error_code(std::errc::file_exists)};
 }
 
-}  // namespace mpn::cli::platform
+}  // namespace mpn::app::platform

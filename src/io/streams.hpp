@@ -12,7 +12,7 @@
 #include "mpn/result.hpp"
 #include "text/short_copy.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Where bytes come from.
 class source {
@@ -122,4 +122,4 @@ class input {
   std::error_code error_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -5,7 +5,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -300,4 +300,4 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   return header_search{std::move(header)};
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

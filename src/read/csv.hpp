@@ -16,7 +16,7 @@
 #include "read/line_reader.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// How far a row reaches in a text that may go on.
 struct row_extent {
@@ -77,4 +77,4 @@ struct header_search {
 [[nodiscard]] header_search find_header(std::string_view text, bool at_end,
                                         const field_names& fields);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -8,7 +8,7 @@
 #include "read/plain.hpp"
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -111,4 +111,4 @@ result<recognised, bilingual> recognise(input& from, const options& asked,
   return recognised{input_shape::plain_lines, std::move(records), under};
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -8,7 +8,7 @@
 #include "read/field_names.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The shapes in which records come.
 enum class input_shape : std::uint8_t { plain_lines, csv, json_lines, json_object, json_array };
@@ -25,4 +25,4 @@ struct recognised {
 [[nodiscard]] result<recognised, bilingual> recognise(input& from, const options& asked,
                                                       const field_names& fields);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

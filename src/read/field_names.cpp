@@ -4,7 +4,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -71,4 +71,4 @@ std::optional<bilingual> field_names::contradiction(std::size_t rank, std::strin
   return both.with(shown(name));
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

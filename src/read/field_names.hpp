@@ -11,7 +11,7 @@
 #include "mpn/folded_name.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// What the name of a date field says about its date.
 enum class date_meaning : std::uint8_t { unsaid, purchase, anniversary };
@@ -58,4 +58,4 @@ class field_names {
   bool anniversary_given_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

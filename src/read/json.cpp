@@ -4,7 +4,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -197,4 +197,4 @@ void json_array_reader::take(std::size_t size) {
   from_.take(size);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

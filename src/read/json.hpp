@@ -9,7 +9,7 @@
 #include "read/line_reader.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// What all three have in common: an object's text becomes a record, or a defect.
 class json_reader : public reader {
@@ -83,4 +83,4 @@ class json_array_reader final : public json_reader {
   bool after_comma_{};
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

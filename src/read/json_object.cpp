@@ -8,7 +8,7 @@
 #include "read/line_reader.hpp"
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 // RapidJSON tells of a key, a string or a number when it has just read it, so that it ends where
 // the stream then stands, but of a bracket just before it takes it.
@@ -249,4 +249,4 @@ bilingual description(json_defect defect, std::size_t at) {
   return not_json.with(at + 1);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

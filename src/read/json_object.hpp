@@ -11,7 +11,7 @@
 #include "record/record.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// How deep a record may be nested.
 inline constexpr std::size_t deepest_record = 512;
@@ -76,4 +76,4 @@ class json_object {
 /// What is said of a defect.
 [[nodiscard]] bilingual description(json_defect defect, std::size_t at);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

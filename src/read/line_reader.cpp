@@ -1,6 +1,6 @@
 #include "read/line_reader.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 bool line_splitter::next(raw_line& line) {
   std::size_t at = from_.ahead().find('\n');
@@ -41,4 +41,4 @@ void line_splitter::pass_over_long_line(raw_line& line) {
   } while (from_.more());
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -9,7 +9,7 @@
 #include "io/streams.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The longest record that is read.
 inline constexpr std::size_t longest_record = std::size_t{1024} * 1024;
@@ -51,4 +51,4 @@ class line_splitter {
   std::string excerpt_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -2,7 +2,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -96,4 +96,4 @@ bool plain_reader::read(record& next) {
   return true;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

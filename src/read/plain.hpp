@@ -9,7 +9,7 @@
 #include "read/line_reader.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The columns that a date and a name without a header of their own stand under.
 [[nodiscard]] columns plain_columns(bool anniversary_given);
@@ -30,4 +30,4 @@ class plain_reader final : public reader {
   std::optional<failure> defect_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

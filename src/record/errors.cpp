@@ -3,7 +3,7 @@
 #include "mpn/catalogue.hpp"
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -308,4 +308,4 @@ failure malformed(bilingual message) {
   return fail(error_code::malformed_record, std::move(message), not_a_record);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

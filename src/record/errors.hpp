@@ -9,7 +9,7 @@
 #include "mpn/schedule.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The closed list of error codes.
 enum class error_code : std::uint8_t {
@@ -48,4 +48,4 @@ enum class date_order : std::uint8_t { none, dmy, mdy };
 [[nodiscard]] failure competency_not_text(std::string_view json);
 [[nodiscard]] failure malformed(bilingual message);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 outcome worker::work_out(const record& came) {
   if (came.defect != nullptr) return *came.defect;
@@ -52,4 +52,4 @@ outcome worker::fail(failure why, const field& which) {
   return why_;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

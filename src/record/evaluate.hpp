@@ -8,7 +8,7 @@
 #include "record/errors.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Where the as-of day stands in a term.
 struct standing {
@@ -61,4 +61,4 @@ class worker {
   failure why_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -9,7 +9,7 @@
 
 #include "record/errors.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The header that the rows of a table stand under; the same object for all of them.
 struct columns {
@@ -103,4 +103,4 @@ class reader {
   [[nodiscard]] virtual const bilingual* broken() const { return nullptr; }
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

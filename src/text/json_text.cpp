@@ -3,7 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 void append_json_string(std::string& to, std::string_view text) {
   rapidjson::StringBuffer buffer;
@@ -29,4 +29,4 @@ std::string compacted(std::string_view json) {
   return compact;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Appends valid UTF-8 `text` as a JSON string, with its quotes.
 void append_json_string(std::string& to, std::string_view text);
@@ -12,4 +12,4 @@ void append_json_string(std::string& to, std::string_view text);
 /// A JSON text without the white space between its tokens.
 [[nodiscard]] std::string compacted(std::string_view json);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 enum class language : std::uint8_t { english, korean };
 
@@ -45,4 +45,4 @@ struct plain_phrase {
   [[nodiscard]] bilingual both() const { return {std::string{english}, std::string{korean}}; }
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Copies `text` to `to` and returns where it ends. Most texts here are shorter than the call of a
 /// general routine is long: up to 32 bytes, two pieces of fixed size that may overlap make the
@@ -31,4 +31,4 @@ inline char* copy_text(std::string_view text, char* to) {
   return to + size;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -132,4 +132,4 @@ std::string repaired(std::string_view bytes) {
   return text;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

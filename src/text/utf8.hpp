@@ -9,7 +9,7 @@
 
 #include "mpn/date.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Whether `bytes` are UTF-8 text; a NUL is none.
 [[nodiscard]] bool is_text(std::string_view bytes);
@@ -47,7 +47,7 @@ namespace detail {
 /// `bytes` as UTF-8, what is not UTF-8 in them replaced by U+FFFD.
 [[nodiscard]] std::string repaired(std::string_view bytes);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app
 
 /// A day is written YYYY-MM-DD in every message.
 template <>

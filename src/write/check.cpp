@@ -5,7 +5,7 @@
 #include "text/utf8.hpp"
 #include "write/wording.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -133,4 +133,4 @@ void put_unknown(output& to, std::string_view why) {
   to.put(fmt::format("MPN-RENEWAL {} - {}\n", name_of(check_state::unknown), without_bars(why)));
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

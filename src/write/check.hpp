@@ -12,7 +12,7 @@
 #include "text/message.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The states of monitoring plugins, by their exit statuses.
 enum class check_state : std::uint8_t { ok = 0, warning = 1, critical = 2, unknown = 3 };
@@ -59,4 +59,4 @@ class check_writer final : public writer {
 /// The first line when nothing could be looked at.
 void put_unknown(output& to, std::string_view why);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

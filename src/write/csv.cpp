@@ -5,7 +5,7 @@
 #include "text/utf8.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -139,4 +139,4 @@ std::unique_ptr<writer> make_csv_writer(output& to, const options& asked) {
   return std::make_unique<csv_writer>(to, asked);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

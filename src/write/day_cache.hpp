@@ -8,7 +8,7 @@
 
 #include "mpn/date.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Writes days as YYYY-MM-DD. It keeps the texts of the days it wrote, each in the one place that
 /// is its own and that of the days whole rounds of `places` away: offers are bought within a few
@@ -38,4 +38,4 @@ class day_writer {
   std::vector<kept_text> kept_{places};
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -5,7 +5,7 @@
 #include "write/wording.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -160,4 +160,4 @@ std::unique_ptr<writer> make_ics_writer(output& to, const options& asked) {
   return std::make_unique<ics_writer>(to, asked);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

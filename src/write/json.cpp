@@ -10,7 +10,7 @@
 #include "write/pen.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -180,4 +180,4 @@ std::unique_ptr<writer> make_json_writer(output& to, json_layout layout) {
   return std::make_unique<json_writer>(to, layout);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -1,6 +1,6 @@
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 std::string_view name_of(phase p) {
   switch (p) {
@@ -48,4 +48,4 @@ std::string_view name_of(extension_reason reason) {
   return "not_published";
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include "io/streams.hpp"
 #include "write/day_cache.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// Writes texts, days and numbers one behind the other, without asking each time whether there is
 /// room.
@@ -39,4 +39,4 @@ class pen {
   day_writer& days_;
 };
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

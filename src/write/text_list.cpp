@@ -7,7 +7,7 @@
 #include "write/wording.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -125,4 +125,4 @@ std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool
   return std::make_unique<table_writer>(to, asked, colored);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

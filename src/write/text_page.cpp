@@ -5,7 +5,7 @@
 #include "write/wording.hpp"
 #include "write/writer.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -158,4 +158,4 @@ std::unique_ptr<writer> make_page_writer(output& to, const options& asked, bool 
   return std::make_unique<page_writer>(to, asked, colored);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

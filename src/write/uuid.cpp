@@ -4,7 +4,7 @@
 
 #include <bit>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -69,4 +69,4 @@ std::string uuid_of(std::string_view name) {
   return text;
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// The SHA-1 digest of `bytes`. It identifies; it does not protect.
 [[nodiscard]] std::array<std::uint8_t, 20> sha1(std::string_view bytes);
@@ -15,4 +15,4 @@ namespace mpn::cli {
 /// The UUIDv5 of `name` in our own namespace, as 36 characters.
 [[nodiscard]] std::string uuid_of(std::string_view name);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -4,7 +4,7 @@
 
 #include "text/utf8.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::string extension_sentences(const worked& done, waves counted, language spok
   return text + other_round(done, spoken);
 }
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

@@ -7,7 +7,7 @@
 #include "record/evaluate.hpp"
 #include "text/message.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 /// "open", with its color when it is `colored`.
 [[nodiscard]] std::string phase_word(phase p, language spoken, bool colored);
@@ -24,4 +24,4 @@ namespace mpn::cli {
 /// The extension in a sentence, with what is left to do and by when.
 [[nodiscard]] std::string extension_sentences(const worked& done, waves counted, language spoken);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

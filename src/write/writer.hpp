@@ -8,7 +8,7 @@
 #include "record/evaluate.hpp"
 #include "record/record.hpp"
 
-namespace mpn::cli {
+namespace mpn::app {
 
 class writer {
  public:
@@ -40,4 +40,4 @@ std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool
 /// All about one offer, on a page.
 std::unique_ptr<writer> make_page_writer(output& to, const options& asked, bool colored);
 
-}  // namespace mpn::cli
+}  // namespace mpn::app

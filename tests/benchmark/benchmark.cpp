@@ -40,7 +40,7 @@ std::vector<std::string> rows() {
   return all;
 }
 
-class text_source final : public cli::source {
+class text_source final : public app::source {
  public:
   explicit text_source(std::string_view text) : text_{text} {}
   result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
@@ -53,7 +53,7 @@ class text_source final : public cli::source {
   std::string_view text_;
 };
 
-class nowhere final : public cli::sink {
+class nowhere final : public app::sink {
  public:
   std::error_code write(std::string_view bytes) override {
     benchmark::DoNotOptimize(bytes.data());
@@ -96,7 +96,7 @@ void work_out_a_schedule(benchmark::State& state) {
 }
 
 void write_six_days(benchmark::State& state) {
-  cli::day_writer writer;
+  app::day_writer writer;
   std::array<char, 80> text{};
   each_offer(state, [&](std::size_t i) {
     char* at = text.data();
@@ -107,17 +107,17 @@ void write_six_days(benchmark::State& state) {
 
 void split_a_row(benchmark::State& state) {
   const auto all = rows();
-  std::vector<cli::cell> cells;
+  std::vector<app::cell> cells;
   std::string storage;
   each_offer(state, [&](std::size_t i) {
-    cli::split_row(all[i], ',', cells, storage);
+    app::split_row(all[i], ',', cells, storage);
     return cells.size();
   });
 }
 
 void look_for_special_characters(benchmark::State& state) {
   const auto all = rows();
-  each_offer(state, [&](std::size_t i) { return cli::is_plain(all[i]); });
+  each_offer(state, [&](std::size_t i) { return app::is_plain(all[i]); });
 }
 
 // All of the program, in `format`; what is counted is one offer.
@@ -125,11 +125,11 @@ void whole_job(benchmark::State& state, const std::string& format) {
   std::string table = "id,purchase_date,competency\n";
   for (const std::string& row : rows()) table += row + "\n";
   const std::vector<std::string> arguments{"-f", format};
-  cli::environment around;
+  app::environment around;
   for (auto _ : state) {
     text_source in{table};
     nowhere out;
-    benchmark::DoNotOptimize(cli::run(arguments, in, out, out, around));
+    benchmark::DoNotOptimize(app::run(arguments, in, out, out, around));
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
                           static_cast<std::int64_t>(offers));

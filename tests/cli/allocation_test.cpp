@@ -17,7 +17,7 @@ using namespace mpn::test;
 namespace fs = std::filesystem;
 
 // Keeps what it is given without asking for memory.
-class fixed_sink final : public mpn::cli::sink {
+class fixed_sink final : public mpn::app::sink {
  public:
   std::error_code write(std::string_view bytes) override {
     REQUIRE(size_ + bytes.size() <= sizeof text_);
@@ -88,13 +88,13 @@ struct attempt {
 // Runs `j` with the n-th allocation failing, and all behind it unless there is to be only one.
 attempt run_with(const job& j, fixed_sink& out, fixed_sink& err, long n, bool only_one) {
   text_source in{j.input, 64};
-  const mpn::cli::environment around = test_environment();
+  const mpn::app::environment around = test_environment();
   const long held_before = memory::held;
   attempt made;
   memory::only_one_fails = only_one;
   memory::until_failure = n;
   try {
-    made.status = mpn::cli::run(j.words, in, out, err, around);
+    made.status = mpn::app::run(j.words, in, out, err, around);
   } catch (const std::bad_alloc&) {
     made.out_of_memory = true;
   }

@@ -49,7 +49,7 @@ std::string excerpt(std::string_view of) {
 }
 
 // A beginning, then the same record over and over, then an end; never all of it in memory.
-class long_source final : public mpn::cli::source {
+class long_source final : public mpn::app::source {
  public:
   long_source(std::string front, std::string record, std::size_t count, std::string back)
       : front_{std::move(front)},
@@ -77,7 +77,7 @@ class long_source final : public mpn::cli::source {
   std::size_t left_;
 };
 
-class counting_sink final : public mpn::cli::sink {
+class counting_sink final : public mpn::app::sink {
  public:
   std::error_code write(std::string_view bytes) override {
     lines += static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n'));
@@ -315,7 +315,7 @@ TEST_CASE("a million records pass through, and a bad last one is told") {
     const std::vector<std::string> words = r.front.empty() && r.record.front() == '2'
                                                ? std::vector<std::string>{"-f", "ndjson"}
                                                : std::vector<std::string>{};
-    CHECK(mpn::cli::run(words, in, out, err, test_environment()) == 1);
+    CHECK(mpn::app::run(words, in, out, err, test_environment()) == 1);
     CHECK(err.text.find(": '2021-02-30' is not a date: February 2021 has 28 days\n") !=
           std::string::npos);
     CHECK(out.lines == r.lines);

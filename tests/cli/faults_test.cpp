@@ -12,7 +12,7 @@ using mpn::result;
 using mpn::unexpected;
 
 // Ends with an error instead of an end, and only once.
-class failing_source final : public mpn::cli::source {
+class failing_source final : public mpn::app::source {
  public:
   failing_source(std::string_view text, std::size_t step) : text_{text}, step_{step} {}
   result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
@@ -34,7 +34,7 @@ class failing_source final : public mpn::cli::source {
 
 // Fails at the first byte for which there is no room, and keeps nothing that comes after that but a
 // complaint.
-class failing_sink final : public mpn::cli::sink {
+class failing_sink final : public mpn::app::sink {
  public:
   explicit failing_sink(std::size_t room, std::errc why = std::errc::no_space_on_device)
       : room_{room}, why_{why} {}
@@ -100,7 +100,7 @@ void check_full(const job& j, std::size_t step, const ran& whole, std::size_t ro
   text_source in{j.input, step};
   failing_sink out{room};
   text_sink err;
-  const int status = mpn::cli::run(j.words, in, out, err, test_environment());
+  const int status = mpn::app::run(j.words, in, out, err, test_environment());
   const bool fits = room >= whole.out.size();
   const int wanted = fits ? whole.status : failed_status(j);
   const std::string said =
@@ -154,7 +154,7 @@ TEST_CASE("a reader that has gone away is no news, but all was not written") {
     text_source in{j.input};
     failing_sink out{0, std::errc::broken_pipe};
     text_sink err;
-    CHECK(mpn::cli::run(j.words, in, out, err, test_environment()) == failed_status(j));
+    CHECK(mpn::app::run(j.words, in, out, err, test_environment()) == failed_status(j));
     CHECK(err.text.empty());
   }
 }
@@ -169,7 +169,7 @@ TEST_CASE("what cannot be said on standard error changes nothing else") {
     text_source in{j.input};
     text_sink out;
     text_sink err{0};
-    CHECK(mpn::cli::run(j.words, in, out, err, test_environment()) == heard.status);
+    CHECK(mpn::app::run(j.words, in, out, err, test_environment()) == heard.status);
     CHECK(out.text == heard.out);
   }
 }
@@ -204,7 +204,7 @@ TEST_CASE("input that cannot be read on is said, and the records that came whole
         failing_source in{std::string_view{input}.substr(0, size), step};
         text_sink out;
         text_sink err;
-        CHECK(mpn::cli::run(r.words, in, out, err, test_environment()) == 2);
+        CHECK(mpn::app::run(r.words, in, out, err, test_environment()) == 2);
         CHECK(err.text == "mpn-renewal: (stdin): Input/output error\n");
         std::string whole;
         for (const std::string& piece : r.pieces) {
@@ -239,7 +239,7 @@ TEST_CASE("a check of input that cannot be read on is UNKNOWN, unless what came 
     failing_source in{r.came, SIZE_MAX};
     text_sink out;
     text_sink err;
-    CHECK(mpn::cli::run(std::vector<std::string>{"--check"}, in, out, err, test_environment()) ==
+    CHECK(mpn::app::run(std::vector<std::string>{"--check"}, in, out, err, test_environment()) ==
           r.status);
     CHECK(out.text == r.out);
     CHECK(err.text == "mpn-renewal: (stdin): Input/output error\n");

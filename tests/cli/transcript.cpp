@@ -115,7 +115,7 @@ std::vector<step> steps_of(std::string_view text, bool markdown) {
 
 std::string player::play(const step& played) {
   std::vector<std::string> words = words_of(played.command);
-  cli::environment around = test_environment();
+  app::environment around = test_environment();
   std::string input;
   const auto drop = [&](std::size_t count) {
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));

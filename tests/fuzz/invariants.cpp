@@ -44,15 +44,15 @@ words with(words options, const words& more) {
 // Runs the program. Its arguments are taken apart once: that takes longer than everything else a
 // short input asks for.
 ran run_parsed(const words& arguments, std::string_view input, std::size_t step = SIZE_MAX) {
-  static std::map<words, cli::options> parsed;
-  const cli::environment around = test_environment();
+  static std::map<words, app::options> parsed;
+  const app::environment around = test_environment();
   auto asked = parsed.find(arguments);
   if (asked == parsed.end())
-    asked = parsed.emplace(arguments, *cli::parse_options(arguments, around)).first;
+    asked = parsed.emplace(arguments, *app::parse_options(arguments, around)).first;
   text_source in{input, step};
   text_sink out;
   text_sink err;
-  const int status = cli::run(asked->second, in, out, err, around);
+  const int status = app::run(asked->second, in, out, err, around);
   return {status, out.text, err.text};
 }
 

@@ -33,7 +33,7 @@ std::string mark(bool big) { return unit(0xFEFF, big); }
 // All that is read, arriving `step` bytes at a time.
 std::string text_of(std::string_view bytes, std::size_t step = SIZE_MAX) {
   text_source from{bytes, step};
-  mpn::cli::input in{from, [] {}};
+  mpn::app::input in{from, [] {}};
   std::string text;
   while (in.more()) {
     text += in.ahead();
@@ -44,7 +44,7 @@ std::string text_of(std::string_view bytes, std::size_t step = SIZE_MAX) {
   return text;
 }
 
-struct writes final : mpn::cli::sink {
+struct writes final : mpn::app::sink {
   std::error_code write(std::string_view bytes) override {
     each.emplace_back(bytes);
     return {};
@@ -96,7 +96,7 @@ TEST_CASE("half a unit at the end of UTF-16 becomes a byte that is no text") {
 
 TEST_CASE("there is more only where a byte is added") {
   text_source from{"x"};
-  mpn::cli::input in{from, [] {}};
+  mpn::app::input in{from, [] {}};
   CHECK(in.more());
   CHECK_FALSE(in.at_end());
   CHECK_FALSE(in.more());
@@ -121,9 +121,9 @@ TEST_CASE("a byte order mark is no part of the text, and half of one is all ther
 TEST_CASE(
     "output is handed over when it is asked for, when there is no more room, and all of it in its "
     "order") {
-  constexpr std::size_t room = mpn::cli::output::capacity;
+  constexpr std::size_t room = mpn::app::output::capacity;
   writes to;
-  mpn::cli::output out{to};
+  mpn::app::output out{to};
   out.flush();
   CHECK(to.each.empty());
   out.put("x");

@@ -12,7 +12,7 @@
 namespace {
 
 using namespace mpn::test;
-using namespace mpn::cli;
+using namespace mpn::app;
 
 constexpr int byte_values = 256;
 

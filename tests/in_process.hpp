@@ -1,4 +1,4 @@
-// The program run inside the test, with everything around it made up.
+// Runs the program inside the test.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace mpn::test {
 
-/// Hands out a text, at most `step` bytes at a time.
+/// A text that arrives at most `step` bytes at a time.
 class text_source final : public app::source {
  public:
   explicit text_source(std::string_view text, std::size_t step = SIZE_MAX)
@@ -27,7 +27,7 @@ class text_source final : public app::source {
   std::size_t step_;
 };
 
-/// Keeps what it is given, as long as there is room.
+/// Stores the first `room` bytes, then fails.
 class text_sink final : public app::sink {
  public:
   explicit text_sink(std::size_t room = SIZE_MAX) : room_{room} {}
@@ -44,28 +44,29 @@ class text_sink final : public app::sink {
   std::size_t room_;
 };
 
-/// The day on which every test takes place, unless it says otherwise.
+/// The current day of every test.
 inline sys_days test_day() { return date::year{2021} / 5 / 8; }
 
 inline app::environment test_environment() {
-  app::environment around;
-  around.today = test_day;
-  return around;
+  app::environment environment;
+  environment.today = test_day;
+  return environment;
 }
 
-/// What a run left behind.
-struct ran {
+/// The exit status and output of a run.
+struct run_result {
   int status;
   std::string out;
   std::string err;
 };
 
-inline ran run(const std::vector<std::string>& arguments, std::string_view input = "",
-               const app::environment& around = test_environment(), std::size_t step = SIZE_MAX) {
+inline run_result run(const std::vector<std::string>& arguments, std::string_view input = "",
+                      const app::environment& environment = test_environment(),
+                      std::size_t step = SIZE_MAX) {
   text_source in{input, step};
   text_sink out;
   text_sink err;
-  const int status = app::run(arguments, in, out, err, around);
+  const int status = app::run(arguments, in, out, err, environment);
   return {status, out.text, err.text};
 }
 

@@ -1,6 +1,5 @@
-// Where the time of one offer goes: each step of the way from CSV to JSON Lines by itself, and the
-// whole. Not a test: what it prints is for reading, and for comparing before and after on the same
-// machine.
+// The time per offer of each step from CSV to JSON Lines, and of whole runs. Compare figures only
+// on the same machine.
 //
 //   cmake -S . -B build -DMPN_RENEWAL_BENCHMARK=ON && cmake --build build &&
 //   build/tests/benchmark/mpn-benchmark
@@ -27,7 +26,7 @@ using namespace mpn;
 
 constexpr std::size_t offers = 4096;
 
-// The same days and names every time, spread as in a real network.
+// The same dates and names every time, spread over years and the catalogue.
 sys_days day_at(std::size_t i) {
   return sys_days{date::year{2015} / 1 / 1} + days{static_cast<int>(i * 7919 % 2900)};
 }
@@ -53,7 +52,7 @@ class text_source final : public app::source {
   std::string_view text_;
 };
 
-class nowhere final : public app::sink {
+class discard final : public app::sink {
  public:
   std::error_code write(std::string_view bytes) override {
     benchmark::DoNotOptimize(bytes.data());
@@ -61,7 +60,7 @@ class nowhere final : public app::sink {
   }
 };
 
-// Runs `step(i)` for the offers in turn.
+// Runs `step(i)` for each offer in turn.
 template <class Step>
 void each_offer(benchmark::State& state, Step step) {
   std::size_t i = 0;
@@ -81,13 +80,13 @@ void find_a_name(benchmark::State& state) {
   each_offer(state, [&](std::size_t i) { return find_competency(name_at(i)); });
 }
 
-void find_a_name_that_has_to_be_folded(benchmark::State& state) {
+void find_a_name_by_folding(benchmark::State& state) {
   std::vector<std::string> names;
   for (std::size_t i = 0; i < offers; ++i) names.push_back(fmt::format("Gold {}", name_at(i)));
   each_offer(state, [&](std::size_t i) { return find_competency(names[i]); });
 }
 
-void work_out_a_schedule(benchmark::State& state) {
+void calculate_a_schedule(benchmark::State& state) {
   each_offer(state, [&](std::size_t i) {
     return schedule_of(nth_term(anniversary_of(purchase_date{day_at(i)}), 1),
                        find_competency(name_at(i)))
@@ -115,21 +114,21 @@ void split_a_row(benchmark::State& state) {
   });
 }
 
-void look_for_special_characters(benchmark::State& state) {
+void scan_for_special_characters(benchmark::State& state) {
   const auto all = rows();
   each_offer(state, [&](std::size_t i) { return app::is_plain(all[i]); });
 }
 
-// All of the program, in `format`; what is counted is one offer.
+// A whole run with output in `format`; an item is one offer.
 void whole_job(benchmark::State& state, const std::string& format) {
   std::string table = "id,purchase_date,competency\n";
   for (const std::string& row : rows()) table += row + "\n";
   const std::vector<std::string> arguments{"-f", format};
-  app::environment around;
+  app::environment environment;
   for (auto _ : state) {
     text_source in{table};
-    nowhere out;
-    benchmark::DoNotOptimize(app::run(arguments, in, out, out, around));
+    discard out;
+    benchmark::DoNotOptimize(app::run(arguments, in, out, out, environment));
   }
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) *
                           static_cast<std::int64_t>(offers));
@@ -137,11 +136,11 @@ void whole_job(benchmark::State& state, const std::string& format) {
 
 BENCHMARK(parse_a_date);
 BENCHMARK(find_a_name);
-BENCHMARK(find_a_name_that_has_to_be_folded);
-BENCHMARK(work_out_a_schedule);
+BENCHMARK(find_a_name_by_folding);
+BENCHMARK(calculate_a_schedule);
 BENCHMARK(write_six_days);
 BENCHMARK(split_a_row);
-BENCHMARK(look_for_special_characters);
+BENCHMARK(scan_for_special_characters);
 BENCHMARK_CAPTURE(whole_job, ndjson, std::string{"ndjson"});
 BENCHMARK_CAPTURE(whole_job, csv, std::string{"csv"});
 BENCHMARK_CAPTURE(whole_job, text, std::string{"text"});

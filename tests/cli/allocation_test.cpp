@@ -1,4 +1,4 @@
-// What happens when memory runs out, at any moment of a run.
+// Every allocation of a run fails once.
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -16,7 +16,7 @@ namespace {
 using namespace mpn::test;
 namespace fs = std::filesystem;
 
-// Keeps what it is given without asking for memory.
+// Stores the output without allocating.
 class fixed_sink final : public mpn::app::sink {
  public:
   std::error_code write(std::string_view bytes) override {
@@ -36,7 +36,7 @@ struct job {
   std::string input;
 };
 
-// One of every shape that comes in and every format that goes out, good records and bad ones.
+// Every input and output format, with good and bad records.
 std::vector<job> jobs() {
   const std::string lines =
       "2020-04-20 Cloud Platform\n2021-02-30\n2020-04-20,\"Cloud Buisness Applications\"\n";
@@ -85,16 +85,16 @@ struct attempt {
   int status{};
 };
 
-// Runs `j` with the n-th allocation failing, and all behind it unless there is to be only one.
+// Runs `j` while the n-th allocation fails, and all later ones unless `only_one`.
 attempt run_with(const job& j, fixed_sink& out, fixed_sink& err, long n, bool only_one) {
   text_source in{j.input, 64};
-  const mpn::app::environment around = test_environment();
+  const mpn::app::environment environment = test_environment();
   const long held_before = memory::held;
   attempt made;
   memory::only_one_fails = only_one;
   memory::until_failure = n;
   try {
-    made.status = mpn::app::run(j.words, in, out, err, around);
+    made.status = mpn::app::run(j.words, in, out, err, environment);
   } catch (const std::bad_alloc&) {
     made.out_of_memory = true;
   }
@@ -105,12 +105,10 @@ attempt run_with(const job& j, fixed_sink& out, fixed_sink& err, long n, bool on
 
 }  // namespace
 
-TEST_CASE(
-    "whichever allocation fails, the run ends at once, and what was written is the beginning of "
-    "the whole") {
+TEST_CASE("when an allocation fails, the run ends and its output is a prefix of the whole output") {
   for (const job& j : jobs()) {
     CAPTURE(j.words, j.input);
-    (void)run(j.words, j.input);  // makes what is kept until the end of the process
+    (void)run(j.words, j.input);  // creates the static objects
     fixed_sink whole;
     fixed_sink whole_err;
     const int status = run_with(j, whole, whole_err, memory::never, false).status;
@@ -132,8 +130,7 @@ TEST_CASE(
   }
 }
 
-TEST_CASE(
-    "whichever allocation fails, the file is the old one or the whole new one, and stands alone") {
+TEST_CASE("when an allocation fails, the output file is the old or the complete new one") {
   const fs::path folder = "allocation-test-folder";
   const fs::path file = folder / "out";
   const auto content = [&] {

@@ -1,5 +1,5 @@
-// The operators that all of the test program allocates with. Apart from their callers, so that no
-// compiler takes what it sees of them inline for a mismatch.
+// Replaces the allocation functions of the test program. In a file of its own, because GCC warns of
+// mismatched functions when it inlines only some of them.
 #include "failing_memory.hpp"
 
 #include <cstdlib>

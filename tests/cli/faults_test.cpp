@@ -1,4 +1,4 @@
-// What happens when reading or writing fails, wherever it does.
+// Reading or writing fails at every byte.
 #include <string>
 #include <system_error>
 #include <vector>
@@ -11,7 +11,7 @@ using namespace mpn::test;
 using mpn::result;
 using mpn::unexpected;
 
-// Ends with an error instead of an end, and only once.
+// Ends with an error; must not be read again after it.
 class failing_source final : public mpn::app::source {
  public:
   failing_source(std::string_view text, std::size_t step) : text_{text}, step_{step} {}
@@ -32,8 +32,7 @@ class failing_source final : public mpn::app::source {
   bool failed_{};
 };
 
-// Fails at the first byte for which there is no room, and keeps nothing that comes after that but a
-// complaint.
+// Stores the first `room` bytes, then fails; notes a write after an error.
 class failing_sink final : public mpn::app::sink {
  public:
   explicit failing_sink(std::size_t room, std::errc why = std::errc::no_space_on_device)
@@ -59,8 +58,8 @@ struct job {
   std::string input;
 };
 
-// One of everything that is written: every format from one offer and from many, every check, every
-// page. Good records only, so that nothing else is said.
+// Every kind of output: each format from one offer and from many, --check, help and files. Only
+// good records, so that there are no other messages.
 std::vector<job> jobs() {
   const std::string lines = "2020-04-20 Cloud Platform\n2020-05-21\n2021-04-30,보안\n";
   const std::string rows = "id,date\n1,2020-04-20\n2,2020-04-21\n";
@@ -96,32 +95,32 @@ std::vector<job> jobs() {
 
 int failed_status(const job& j) { return !j.words.empty() && j.words[0] == "--check" ? 3 : 2; }
 
-void check_full(const job& j, std::size_t step, const ran& whole, std::size_t room) {
+void check_full(const job& j, std::size_t step, const run_result& whole, std::size_t room) {
   text_source in{j.input, step};
   failing_sink out{room};
   text_sink err;
   const int status = mpn::app::run(j.words, in, out, err, test_environment());
   const bool fits = room >= whole.out.size();
   const int wanted = fits ? whole.status : failed_status(j);
-  const std::string said =
+  const std::string messages =
       whole.err + (fits ? "" : "mpn-renewal: (stdout): No space left on device\n");
   const std::string_view written = std::string_view{whole.out}.substr(0, room);
-  if (status == wanted && err.text == said && out.text == written)
-    return;  // capturing takes longer than the run
+  if (status == wanted && err.text == messages && out.text == written)
+    return;  // CAPTURE takes longer than the run
   CAPTURE(j.words, j.input, step, room);
   REQUIRE(status == wanted);
-  REQUIRE(err.text == said);
+  REQUIRE(err.text == messages);
   REQUIRE(out.text == written);
 }
 
 }  // namespace
 
-TEST_CASE("output that cannot be written is said, whichever byte it is") {
+TEST_CASE("a write error at any byte is reported") {
   for (const job& j : jobs()) {
-    const ran whole = run(j.words, j.input);
+    const run_result whole = run(j.words, j.input);
     REQUIRE(!whole.out.empty());
     const std::size_t stride =
-        whole.out.size() < 4000 ? 1 : 7;  // the long ones are pages, put down in one go
+        whole.out.size() < 4000 ? 1 : 7;  // longer ones are written in one piece
     for (std::size_t room = 0; room < whole.out.size() + stride; room += stride) {
       check_full(j, SIZE_MAX, whole, room);
       if (!j.input.empty()) check_full(j, 20, whole, room);  // several writes
@@ -129,13 +128,13 @@ TEST_CASE("output that cannot be written is said, whichever byte it is") {
   }
 }
 
-TEST_CASE("output that fills several buffers is written up to the byte that fails") {
+TEST_CASE("output of several buffers is written up to the byte that fails") {
   constexpr std::size_t buffer = std::size_t{64} * 1024;
   std::string lines;
   for (int i = 0; i < 700; ++i) lines += "2020-04-20 Cloud Platform\n";
   for (const std::string format : {"text", "json", "ndjson", "csv", "ics"}) {
     const job j{{"-f", format}, lines};
-    const ran whole = run(j.words, j.input);
+    const run_result whole = run(j.words, j.input);
     REQUIRE(whole.out.size() > buffer);
     std::vector<std::size_t> rooms;
     for (std::size_t full = 0; full <= whole.out.size(); full += buffer)
@@ -148,7 +147,7 @@ TEST_CASE("output that fills several buffers is written up to the byte that fail
   }
 }
 
-TEST_CASE("a reader that has gone away is no news, but all was not written") {
+TEST_CASE("a closed standard output ends the run without a message") {
   for (const job& j : jobs()) {
     CAPTURE(j.words, j.input);
     text_source in{j.input};
@@ -159,26 +158,26 @@ TEST_CASE("a reader that has gone away is no news, but all was not written") {
   }
 }
 
-TEST_CASE("what cannot be said on standard error changes nothing else") {
+TEST_CASE("a failing standard error changes nothing else") {
   for (const job& j : {job{{}, "2021-02-30\n2020-04-20\n"}, job{{"-f", "csv"}, "{}\n"},
                        job{{"--check"}, "2021-02-30\n"}, job{{"2021-02-30"}, ""},
                        job{{"--bad"}, ""}, job{{"-i", "missing"}, ""}}) {
     CAPTURE(j.words);
-    const ran heard = run(j.words, j.input);
-    REQUIRE(!heard.err.empty());
+    const run_result expected = run(j.words, j.input);
+    REQUIRE(!expected.err.empty());
     text_source in{j.input};
     text_sink out;
     text_sink err{0};
-    CHECK(mpn::app::run(j.words, in, out, err, test_environment()) == heard.status);
-    CHECK(out.text == heard.out);
+    CHECK(mpn::app::run(j.words, in, out, err, test_environment()) == expected.status);
+    CHECK(out.text == expected.out);
   }
 }
 
-TEST_CASE("input that cannot be read on is said, and the records that came whole are written") {
+TEST_CASE("a read error is reported after all complete records were written") {
   struct row {
     std::vector<std::string> words;
     std::vector<std::string> pieces;
-    std::string back;  // what is missing when it ends between two pieces
+    std::string back;  // completes an input that ends between two pieces
   };
   const std::vector<std::string> lines{"2021-04-20 Cloud Platform\n", "2021-04-21\n",
                                        "2021-04-22\r\n"};
@@ -217,9 +216,9 @@ TEST_CASE("input that cannot be read on is said, and the records that came whole
   }
 }
 
-TEST_CASE("a check of input that cannot be read on is UNKNOWN, unless what came is worse") {
+TEST_CASE("after a read error --check reports UNKNOWN, unless a record is worse") {
   struct row {
-    std::string came;
+    std::string input;
     int status;
     std::string out;
   };
@@ -236,7 +235,7 @@ TEST_CASE("a check of input that cannot be read on is UNKNOWN, unless what came 
                                 "lapsed 0, last call 0, open 1, reminded 0, active 0, unknown 1 | "
                                 "lapsed=0 last_call=0 open=1 reminded=0 active=0 unknown=1") +
                                "(stdin):1: open, 12 days left\n"}}) {
-    failing_source in{r.came, SIZE_MAX};
+    failing_source in{r.input, SIZE_MAX};
     text_sink out;
     text_sink err;
     CHECK(mpn::app::run(std::vector<std::string>{"--check"}, in, out, err, test_environment()) ==

@@ -1,8 +1,8 @@
 #include "transcript.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <sstream>
 #include <stdexcept>
 
 #include "in_process.hpp"
@@ -17,8 +17,8 @@ std::string read_file(const std::string& name) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-// printf's backslashes.
-std::string unescaped(std::string_view text) {
+// Replaces the escapes that printf knows.
+std::string unescape(std::string_view text) {
   std::string plain;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] != '\\') {
@@ -36,7 +36,7 @@ std::string unescaped(std::string_view text) {
   return plain;
 }
 
-std::vector<std::string> words_of(std::string_view command) {
+std::vector<std::string> split_words(std::string_view command) {
   std::vector<std::string> words;
   std::string word;
   bool begun = false;
@@ -67,43 +67,100 @@ std::vector<std::string> words_of(std::string_view command) {
   return words;
 }
 
-// Carriage returns would not be seen, and would not outlive every checkout.
-std::string with_visible_returns(std::string_view text) {
+// An editor hides carriage returns, and a checkout may change them.
+std::string show_returns(std::string_view text) {
   std::string visible;
   for (const char c : text) visible += c == '\r' ? std::string{"\\r"} : std::string{c};
   return visible;
 }
 
-std::string marked(std::string_view text, std::string_view mark) {
-  std::string lines;
+// Each line with its line feed.
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines += mark;
-    lines += text.substr(0, end);
+    lines.push_back(text.substr(0, end));
     text.remove_prefix(end);
   }
   return lines;
 }
 
+std::string prefix_lines(std::string_view text, std::string_view prefix) {
+  std::string prefixed;
+  for (const std::string_view line : split_lines(text)) prefixed.append(prefix).append(line);
+  return prefixed;
+}
+
+struct edit {
+  char sign;  // ' ', '-' or '+'
+  std::string_view line;
+};
+
+// The shortest list of edits that turns `before` into `after`, by the lengths of the longest common
+// subsequences of what follows each pair of lines.
+std::vector<edit> edits(const std::vector<std::string_view>& before,
+                        const std::vector<std::string_view>& after) {
+  std::vector common(before.size() + 1, std::vector<std::size_t>(after.size() + 1));
+  for (std::size_t i = before.size(); i-- > 0;)
+    for (std::size_t j = after.size(); j-- > 0;)
+      common[i][j] = before[i] == after[j] ? common[i + 1][j + 1] + 1
+                                           : std::max(common[i + 1][j], common[i][j + 1]);
+  std::vector<edit> all;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < before.size() || j < after.size())
+    if (i < before.size() && j < after.size() && before[i] == after[j])
+      all.push_back({' ', before[i]}), ++i, ++j;
+    else if (j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1]))
+      all.push_back({'-', before[i++]});
+    else
+      all.push_back({'+', after[j++]});
+  return all;
+}
+
 }  // namespace
 
-std::vector<step> steps_of(std::string_view text, bool markdown) {
+std::string difference(std::string_view before, std::string_view after, std::size_t first_line) {
+  constexpr std::size_t context = 2;
+  const std::vector<edit> all = edits(split_lines(before), split_lines(after));
+  std::string text;
+  std::size_t line = first_line;
+  bool skipped = true;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const auto changed = [](const edit& e) { return e.sign != ' '; };
+    const auto from = all.begin() + static_cast<std::ptrdiff_t>(at - std::min(at, context));
+    const auto to =
+        all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), at + context + 1));
+    if (std::any_of(from, to, changed)) {
+      if (skipped) text += "@@ line " + std::to_string(line) + " @@\n";
+      skipped = false;
+      text.append(1, all[at].sign).append(all[at].line);
+      if (!all[at].line.ends_with('\n')) text += '\n';
+    } else {
+      skipped = true;
+    }
+    if (all[at].sign != '+') ++line;
+  }
+  return text;
+}
+
+std::vector<step> find_steps(std::string_view text, bool markdown) {
   std::vector<step> steps;
-  std::istringstream lines{std::string{text}};
   bool inside = !markdown;
+  bool in_output = false;
   std::size_t number = 0;
-  std::string comment;
-  for (std::string line; std::getline(lines, line);) {
+  for (const std::string_view whole_line : split_lines(text)) {
+    const std::string line{whole_line.substr(0, whole_line.find_last_not_of("\r\n") + 1)};
     ++number;
-    if (!line.empty() && line.back() == '\r') line.pop_back();
     if (markdown && line.starts_with("```")) {
       inside = line == "```console";
+      in_output = false;
     } else if (inside && line.starts_with("$ ")) {
-      steps.push_back({number, comment, line.substr(2), ""});
-      comment.clear();
-    } else if (inside && line.starts_with("## ")) {
-      comment += line + "\n";
-    } else if (inside && !steps.empty()) {
+      steps.push_back({number, line.substr(2), ""});
+      in_output = true;
+    } else if (line.starts_with("## ")) {
+      in_output = false;
+    } else if (in_output) {
       steps.back().expected += line + "\n";
     }
   }
@@ -113,41 +170,54 @@ std::vector<step> steps_of(std::string_view text, bool markdown) {
   return steps;
 }
 
-std::string player::play(const step& played) {
-  std::vector<std::string> words = words_of(played.command);
-  app::environment around = test_environment();
+std::string replace_outputs(std::string_view text, const std::vector<step>& steps,
+                            const std::vector<std::string>& outputs) {
+  const std::vector<std::string_view> lines = split_lines(text);
+  std::string replaced;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    while (at < steps[i].line) replaced += lines[at++];
+    replaced += outputs[i];
+    at += split_lines(steps[i].expected).size();
+  }
+  while (at < lines.size()) replaced += lines[at++];
+  return replaced;
+}
+
+std::string player::play(const step& s) {
+  std::vector<std::string> words = split_words(s.command);
+  app::environment environment = test_environment();
   std::string input;
   const auto drop = [&](std::size_t count) {
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));
   };
   if (words.at(0) == "cat") {
-    std::ofstream{words.at(1), std::ios::binary} << played.expected;
-    return played.expected;
+    std::ofstream{words.at(1), std::ios::binary} << s.expected;
+    return s.expected;
   }
   if (words.at(0) == "echo") return std::to_string(last_status_) + "\n";
   if (words.at(0) == "printf" && words.at(2) == "|") {
-    input = unescaped(words.at(1));
+    input = unescape(words.at(1));
     drop(3);
   }
   if (words.at(0).starts_with("LC_ALL=")) {
-    around.locale = words.at(0).substr(7);
+    environment.locale = words.at(0).substr(7);
     drop(1);
   }
   if (words.at(0) != "mpn-renewal")
-    throw std::runtime_error{"line " + std::to_string(played.line) + ": cannot play " +
-                             played.command};
+    throw std::runtime_error{"line " + std::to_string(s.line) + ": cannot play " + s.command};
   drop(1);
   if (words.size() >= 2 && words[words.size() - 2] == "<") {
     input = read_file(words.back());
     words.resize(words.size() - 2);
   }
-  const ran done = run(words, input, around);
-  last_status_ = done.status;
-  if (markdown_) return done.out + done.err;
-  std::string shown = with_visible_returns(done.out);
+  const run_result result = run(words, input, environment);
+  last_status_ = result.status;
+  if (markdown_) return result.out + result.err;
+  std::string shown = show_returns(result.out);
   if (!shown.empty() && !shown.ends_with('\n')) shown += "\n\\ no newline at the end\n";
-  shown += marked(done.err, "! ");
-  if (done.status != 0) shown += "? " + std::to_string(done.status) + "\n";
+  shown += prefix_lines(result.err, "! ");
+  if (result.status != 0) shown += "? " + std::to_string(result.status) + "\n";
   return shown;
 }
 

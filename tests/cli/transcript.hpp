@@ -1,14 +1,16 @@
-// Transcripts: commands as they are typed, and what they print.
+// Transcripts: commands as a user types them, each with everything that it prints.
 //
-//   $ printf '2021-02-30\n' | mpn-renewal      a command; `cat FILE` makes FILE what follows, `echo
-//   $?` is the last status error       '2021-02-30' is not a date …   standard output !
-//   mpn-renewal: (stdin):1: …                standard error (in README.md it stands behind the
-//   output, without the mark) ? 1                                        the exit status, when it
-//   is not 0 \ no newline at the end                    when the output's last line is not ended; a
-//   carriage return is shown as \r
+//   $ printf '2021-02-30\n' | mpn-renewal     the command
+//   line 1  error: '2021-02-30' is not …      its standard output; a carriage return is shown as \r
+//   \ no newline at the end                   if the last line of the output has no line feed
+//   ! mpn-renewal: (stdin):1: …               its standard error
+//   ? 1                                       its exit status, unless it is 0
 //
-// The shell is not asked: a command is one of those words, words are quoted with ' or " or \, a
-// variable may be set before it, and its input comes from `printf`, from `< FILE` or is empty.
+// In the `console` blocks of README.md, standard error follows the output without the mark, and the
+// exit status is left out. No shell is involved: words are separated by blanks and may be quoted
+// with ', " or \. A command is `mpn-renewal`, optionally after `LC_ALL=…` or `printf TEXT |`, or
+// before `< FILE`; `cat FILE` creates FILE with the lines that follow; `echo $?` prints the last
+// exit status.
 #pragma once
 
 #include <string>
@@ -17,23 +19,30 @@
 
 namespace mpn::test {
 
-/// One command with what is expected of it.
+/// One command with its expected output.
 struct step {
-  std::size_t line;     ///< in the file, from 1
-  std::string comment;  ///< the lines before it that begin with ##
+  std::size_t line;  ///< of the command, from 1; the output begins on the next one
   std::string command;
   std::string expected;
 };
 
-/// The steps of a transcript file, or of the `console` blocks of a Markdown file.
-std::vector<step> steps_of(std::string_view text, bool markdown);
+/// The steps of a transcript, or of the `console` blocks of a Markdown file.
+std::vector<step> find_steps(std::string_view text, bool markdown);
 
-/// Plays a step in the current folder and returns what it really printed, in the transcript's own
-/// notation.
+/// `text` with the output of each step replaced.
+std::string replace_outputs(std::string_view text, const std::vector<step>& steps,
+                            const std::vector<std::string>& outputs);
+
+/// The changed lines of two texts in the manner of `diff -U2`; `first_line` is the number of the
+/// first line of `before`.
+std::string difference(std::string_view before, std::string_view after, std::size_t first_line);
+
+/// Runs steps in the current folder.
 class player {
  public:
   explicit player(bool markdown) : markdown_{markdown} {}
-  std::string play(const step& played);
+  /// Returns what the command prints, in the notation of the transcript.
+  std::string play(const step& s);
 
  private:
   bool markdown_;

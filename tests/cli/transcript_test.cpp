@@ -1,19 +1,22 @@
-// Plays the transcripts and the examples in README.md, and compares every byte. With
-// MPN_RENEWAL_REWRITE set, the transcripts are written anew with what was really printed: read the
-// difference before you believe it.
+// Runs the transcripts and the examples in README.md, and compares every byte. With
+// MPN_RENEWAL_REWRITE set, expected outputs are replaced by the actual ones: review the change.
 #include "transcript.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <random>
 #include <string>
+#include <vector>
 
 #include "catch2.hpp"
 
 namespace {
 
+using namespace mpn::test;
 namespace fs = std::filesystem;
 
 std::string read_file(const fs::path& path) {
@@ -21,7 +24,7 @@ std::string read_file(const fs::path& path) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-// A folder of its own for the files of one transcript.
+// The current folder while it exists, for the files of one transcript.
 class scratch_folder {
  public:
   scratch_folder()
@@ -43,30 +46,56 @@ class scratch_folder {
   fs::path path_;
 };
 
-void play(const fs::path& path, bool markdown) {
+void check_transcript(const fs::path& path) {
   const std::string text = read_file(path);
-  const auto steps = mpn::test::steps_of(text, markdown);
+  const bool markdown = path.extension() == ".md";
+  const std::vector<step> steps = find_steps(text, markdown);
   REQUIRE_FALSE(steps.empty());
   const scratch_folder folder;
-  mpn::test::player player{markdown};
-  std::string rewritten;
-  for (const auto& step : steps) {
-    CAPTURE(path.filename().string(), step.line, step.command);
-    const std::string printed = player.play(step);
-    CHECK(printed == step.expected);
-    rewritten += step.comment + "$ " + step.command + "\n" + printed + "\n";
+  player player{markdown};
+  std::vector<std::string> outputs;
+  std::string differences;
+  for (const step& s : steps) {
+    outputs.push_back(player.play(s));
+    if (outputs.back() != s.expected)
+      differences += path.string() + ":" + std::to_string(s.line) + ": $ " + s.command + "\n" +
+                     difference(s.expected, outputs.back(), s.line + 1);
   }
-  if (!markdown && std::getenv("MPN_RENEWAL_REWRITE") != nullptr)
-    std::ofstream{path, std::ios::binary} << rewritten;
+  std::cout << differences << std::flush;  // Catch2 would wrap its lines
+  CHECK(differences.empty());
+  if (std::getenv("MPN_RENEWAL_REWRITE") != nullptr)
+    std::ofstream{path, std::ios::binary} << replace_outputs(text, steps, outputs);
 }
 
 }  // namespace
 
-TEST_CASE("every transcript is what the program prints") {
-  for (const auto& entry : fs::directory_iterator{fs::path{MPN_TESTS} / "transcripts"})
-    play(entry.path(), false);
+TEST_CASE("transcripts match the output of the program", "[transcript]") {
+  const fs::path project{MPN_PROJECT};
+  std::vector<fs::path> paths{fs::directory_iterator{project / "tests/cli/transcripts"}, {}};
+  REQUIRE_FALSE(paths.empty());
+  paths.push_back(project / "README.md");
+  for (const fs::path& path : paths) DYNAMIC_SECTION(path.filename().string()) {
+      check_transcript(path);
+    }
 }
 
-TEST_CASE("every example in README.md is what the program prints") {
-  play(fs::path{MPN_README}, true);
+TEST_CASE("a difference shows the changed lines with their numbers") {
+  CHECK(difference("", "", 7).empty());
+  CHECK(difference("a\nb\n", "a\nb\n", 7).empty());
+  CHECK(difference("a\n", "", 7) == "@@ line 7 @@\n-a\n");
+  CHECK(difference("", "a\nb", 7) == "@@ line 7 @@\n+a\n+b\n");
+  CHECK(difference("1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\nx\n5\n6\n7\n8\n9\ny\n", 10) ==
+        "@@ line 11 @@\n 2\n 3\n-4\n+x\n 5\n 6\n"
+        "@@ line 17 @@\n 8\n 9\n+y\n");
+}
+
+TEST_CASE("replaced outputs leave the rest of a transcript unchanged") {
+  const std::string text = "## Note.\n$ one\n1\n\n$ two\n\n## Another note.\n$ three\n3\n3\n";
+  const std::vector<step> steps = find_steps(text, false);
+  REQUIRE(steps.size() == 3);
+  CHECK(steps[1].line == 5);
+  CHECK(steps[1].expected.empty());
+  CHECK(replace_outputs(text, steps, {"1\n", "", "3\n3\n"}) == text);
+  CHECK(replace_outputs(text, steps, {"I\n", "II\n", ""}) ==
+        "## Note.\n$ one\nI\n\n$ two\nII\n\n## Another note.\n$ three\n");
 }

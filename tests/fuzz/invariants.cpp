@@ -20,8 +20,8 @@ struct context {
   std::string_view input;
 };
 
-void require(bool holds, const char* what, const context& in, const ran& first,
-             const ran& second = {}) {
+void require(bool holds, const char* what, const context& in, const run_result& first,
+             const run_result& second = {}) {
   if (holds) return;
   const auto print = [](const char* name, std::string_view text) {
     (void)std::fprintf(stderr, "--- %s\n%.*s\n", name, static_cast<int>(text.size()), text.data());
@@ -41,18 +41,17 @@ words with(words options, const words& more) {
   return options;
 }
 
-// Runs the program. Its arguments are taken apart once: that takes longer than everything else a
-// short input asks for.
-ran run_parsed(const words& arguments, std::string_view input, std::size_t step = SIZE_MAX) {
+// Runs the program. Arguments are parsed once: parsing takes longer than a run on a short input.
+run_result run_parsed(const words& arguments, std::string_view input, std::size_t step = SIZE_MAX) {
   static std::map<words, app::options> parsed;
-  const app::environment around = test_environment();
-  auto asked = parsed.find(arguments);
-  if (asked == parsed.end())
-    asked = parsed.emplace(arguments, *app::parse_options(arguments, around)).first;
+  const app::environment environment = test_environment();
+  auto options = parsed.find(arguments);
+  if (options == parsed.end())
+    options = parsed.emplace(arguments, *app::parse_options(arguments, environment)).first;
   text_source in{input, step};
   text_sink out;
   text_sink err;
-  const int status = app::run(asked->second, in, out, err, around);
+  const int status = app::run(options->second, in, out, err, environment);
   return {status, out.text, err.text};
 }
 
@@ -60,7 +59,7 @@ bool is_renewal(const rapidjson::Value::Member& m) {
   return std::string_view{m.name.GetString(), m.name.GetStringLength()} == "renewal";
 }
 
-// One `renewal`, at the end, with a schedule or an error; or nothing but such as came in.
+// One `renewal`, as the last member, with a schedule or an error; or only `renewal` members.
 bool is_record(const rapidjson::Value& object) {
   if (!object.IsObject() || object.MemberCount() == 0) return false;
   const auto count =
@@ -72,7 +71,7 @@ bool is_record(const rapidjson::Value& object) {
          renewal.HasMember("term") != renewal.HasMember("error");
 }
 
-// How many records there are in `text`, if it is JSON.
+// The number of records in `text`, if it is JSON.
 std::optional<std::size_t> records_in_json(std::string_view text) {
   constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag |
                              rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
@@ -94,8 +93,7 @@ std::optional<std::size_t> records_in_lines(std::string_view text) {
   return count;
 }
 
-// When the first column of a table is replaced, the next one may look like the beginning of
-// something else.
+// When the first column of a table is replaced, the next one may look like another format.
 bool looks_like_no_table(std::string_view table, std::string_view input) {
   constexpr std::string_view mark = "\xEF\xBB\xBF";
   if (table.find("renewal.covid_extension.status") == std::string_view::npos) return false;
@@ -108,81 +106,81 @@ bool looks_like_no_table(std::string_view table, std::string_view input) {
   return starts("\xFF\xFE") || starts("\xFE\xFF") || starts("#TYPE") || starts("{") || starts("[");
 }
 
-// One input with one set of options; each function does what takes a few runs of the program.
+// The checks of one input with one set of options; each takes a few runs of the program.
 class checker {
  public:
   checker(const words& options, std::string_view input) : in_{options, input} {}
 
   void default_format() const {
-    const ran plain = run_as({}, in_.input);
-    const ran slow = run_as({}, in_.input, 1 + in_.input.size() % 7);
+    const run_result plain = run_as({}, in_.input);
+    const run_result slow = run_as({}, in_.input, 1 + in_.input.size() % 7);
     require(slow.out == plain.out && slow.err == plain.err && slow.status == plain.status,
             "the output does not depend on how the input arrives", in_, plain, slow);
     if (plain.out.empty() || looks_like_no_table(plain.out, in_.input) ||
         plain.out == run_as({"-f", "text"}, in_.input).out)
       return;
-    const ran again = run_as({}, plain.out);
-    require(again.out == plain.out, "what goes out as it came in, piped in again, stays as it is",
-            in_, plain, again);
-    require(plain.status == 2 || again.status == plain.status, "and so does its status", in_, plain,
+    const run_result again = run_as({}, plain.out);
+    require(again.out == plain.out,
+            "the output in the format of the input, used as input, is unchanged", in_, plain,
+            again);
+    require(plain.status == 2 || again.status == plain.status, "its status is the same", in_, plain,
             again);
   }
 
   void json_lines() const {
-    const ran lines = run_as({"-f", "ndjson"}, in_.input);
-    const ran again = run_as({"-f", "ndjson"}, lines.out);
-    require(again.out == lines.out, "JSON Lines piped in again stay as they are", in_, lines,
-            again);
-    require(lines.status == 2 || again.status == lines.status, "and so does their status", in_,
+    const run_result lines = run_as({"-f", "ndjson"}, in_.input);
+    const run_result again = run_as({"-f", "ndjson"}, lines.out);
+    require(again.out == lines.out, "JSON Lines, used as input, are unchanged", in_, lines, again);
+    require(lines.status == 2 || again.status == lines.status, "their status is the same", in_,
             lines, again);
   }
 
   void json() const {
-    const ran json = run_as({"-f", "json"}, in_.input);
+    const run_result json = run_as({"-f", "json"}, in_.input);
     const auto lines = record_count();
     require(json.status == lines.status, "the status does not depend on the format", in_, json);
-    // An input that is refused leaves nothing, and so does a single object that breaks off.
+    // A refused input and a single object that breaks off have no output.
     require(json.out.empty() ? json.status == 2 : records_in_json(json.out) == lines.count,
             "JSON has the same records", in_, json);
-    // One object is one as long as it is told by its first line, which a malformed one loses.
+    // A single object is detected from its first line, which a malformed one loses.
     if (!json.out.starts_with('[') && !json.out.starts_with("{\n") &&
         !json.out.starts_with("{\r\n"))
       return;
-    const ran again = run_as({"-f", "json"}, json.out);
-    require(again.out == json.out, "JSON piped in again stays as it is", in_, json, again);
-    require(json.status == 2 || again.status == json.status, "and so does its status", in_, json,
+    const run_result again = run_as({"-f", "json"}, json.out);
+    require(again.out == json.out, "JSON, used as input, is unchanged", in_, json, again);
+    require(json.status == 2 || again.status == json.status, "its status is the same", in_, json,
             again);
   }
 
   void csv() const {
-    const ran csv = run_as({"-f", "csv"}, in_.input);
+    const run_result csv = run_as({"-f", "csv"}, in_.input);
     if (csv.out.empty() || looks_like_no_table(csv.out, in_.input)) return;
-    const ran again = run_as({"-f", "csv"}, csv.out);
-    require(again.out == csv.out, "CSV piped in again stays as it is", in_, csv, again);
-    require(csv.status == 2 || again.status == csv.status, "and so does its status", in_, csv,
+    const run_result again = run_as({"-f", "csv"}, csv.out);
+    require(again.out == csv.out, "CSV, used as input, is unchanged", in_, csv, again);
+    require(csv.status == 2 || again.status == csv.status, "its status is the same", in_, csv,
             again);
-    const ran lines = run_as({"-f", "ndjson"}, csv.out);
+    const run_result lines = run_as({"-f", "ndjson"}, csv.out);
     require(records_in_lines(lines.out) == record_count().count, "CSV has the same records", in_,
             csv, lines);
   }
 
   void text() const {
-    const ran text = run_as({"-f", "text"}, in_.input);
+    const run_result text = run_as({"-f", "text"}, in_.input);
     const auto lines = record_count();
     require(text.status == lines.status, "the status does not depend on the format", in_, text);
     if (std::find(in_.options.begin(), in_.options.end(), "--as-of") != in_.options.end())
-      return;  // a count at the end
+      return;  // it ends with a count
     const auto text_lines =
         static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n'));
-    require(text_lines == lines.count, "text has a line for every record", in_, text);
+    require(text_lines == lines.count, "text has one line for every record", in_, text);
   }
 
   void others() const {
     for (const words& more : {words{"-f", "ics"}, words{"--check"}, words{"--lang", "ko"},
                               words{"--check", "--lang", "ko"}}) {
-      const ran done = run_parsed(with(in_.options, more), in_.input);
+      const run_result done = run_parsed(with(in_.options, more), in_.input);
       require(0 <= done.status && done.status <= (more.front() == "--check" ? 3 : 2),
-              "the status is one of those", in_, done);
+              "the status is in its range", in_, done);
     }
   }
 
@@ -193,18 +191,18 @@ class checker {
   };
 
   [[nodiscard]] counted record_count() const {
-    const ran lines = run_as({"-f", "ndjson"}, in_.input);
+    const run_result lines = run_as({"-f", "ndjson"}, in_.input);
     const auto count = records_in_lines(lines.out);
     require(count.has_value(), "every line is a record", in_, lines);
     return {*count, lines.status};
   }
 
-  [[nodiscard]] ran run_as(const words& more, std::string_view text,
-                           std::size_t step = SIZE_MAX) const {
-    ran done = run_parsed(with(in_.options, more), text, step);
+  [[nodiscard]] run_result run_as(const words& more, std::string_view text,
+                                  std::size_t step = SIZE_MAX) const {
+    run_result done = run_parsed(with(in_.options, more), text, step);
     require(0 <= done.status && done.status <= 2, "the status is 0, 1 or 2", in_, done);
-    require((done.status == 0) == done.err.empty(), "something is said when something is wrong",
-            in_, done);
+    require((done.status == 0) == done.err.empty(),
+            "there are messages if and only if the status is not 0", in_, done);
     return done;
   }
 

@@ -1,4 +1,4 @@
-// What holds for every input and all options, whatever the bytes are.
+// Properties of every input, with any options.
 #pragma once
 
 #include <cstddef>
@@ -8,12 +8,11 @@
 
 namespace mpn::test {
 
-/// One way to run the program; all that is asked for besides the format.
+/// Arguments of the program, without -f.
 using words = std::vector<std::string>;
 
-/// Runs the program on `input`, and again on what comes out of it; prints what does not hold, and
-/// aborts. There are several checks, of which each `which` does one, so that one run of a fuzz
-/// target is short.
+/// Runs the program on `input`, and again on its output. If a property does not hold, prints it and
+/// aborts. `which` selects one of several checks, so that one run of a fuzz target is short.
 void check_invariants(const words& options, std::size_t which, std::string_view input);
 
 }  // namespace mpn::test

@@ -1,4 +1,4 @@
-// Runs a fuzz target over kept inputs, with any compiler: replay FOLDER
+// Runs a fuzz target on the files of a folder, with any compiler: replay FOLDER
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
@@ -17,11 +17,11 @@ int main(int argc, char** argv) {
   std::vector<fs::path> paths{fs::directory_iterator{argv[1]}, {}};
   std::sort(paths.begin(), paths.end());
   for (const fs::path& path : paths) {
-    (void)std::fprintf(stderr, "%s\n", path.filename().string().c_str());  // known when it aborts
+    (void)std::fprintf(stderr, "%s\n", path.filename().string().c_str());  // before it may abort
     std::ifstream file{path, std::ios::binary};
     std::string bytes{std::istreambuf_iterator<char>{file}, {}};
     if (bytes.empty()) continue;
-    // Whatever the first byte chose when it was found.
+    // With every choice of options and check.
     for (int first = 0; first < 64; ++first) {
       bytes.front() = static_cast<char>(first);
       LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());

@@ -1,10 +1,10 @@
-// The first byte of an input chooses the options and the check, the rest is what comes in.
+// The first byte selects the options and the check; the rest is the input.
 #include <array>
 #include <cstdint>
 
 #include "invariants.hpp"
 
-// NOLINTNEXTLINE(readability-identifier-naming): libFuzzer looks for this name
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer calls
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   static const std::array<mpn::test::words, 8> options{
       {{},

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""calendar_test.py BINARY ICAL_DAYS: what two independent readers of iCalendar make of our calendars."""
+"""calendar_test.py BINARY ICAL_DAYS: calendars as two independent iCalendar libraries read them."""
 import json, os, subprocess, sys, unittest, uuid
 from datetime import date, timedelta
 
@@ -36,7 +36,7 @@ def by_libical(data):
 
 
 class Calendar(unittest.TestCase):
-    def test_both_readers_find_the_days_of_the_schedule(self):
+    def test_events_have_the_days_of_the_schedule(self):
         for language in ["en", "ko"]:
             status, data = run("-f", "ics", "--lang", language, text=TABLE)
             self.assertEqual(status, 1)
@@ -52,7 +52,7 @@ class Calendar(unittest.TestCase):
             self.assertEqual([(s, e, a) for _, s, e, a in by_libical(data)], expected)
             self.assertEqual({trigger for *_, alarms in by_icalendar(data) for trigger in alarms}, {"-PT15H"})
 
-    def test_lines_are_folded_at_75_octets_and_between_characters(self):
+    def test_lines_are_folded_at_75_octets_between_characters(self):
         for language in ["en", "ko"]:
             _, data = run("-f", "ics", "--lang", language, text=TABLE)
             self.assertTrue(data.endswith(b"\r\n"))
@@ -63,7 +63,7 @@ class Calendar(unittest.TestCase):
                 line.decode()
                 self.assertNotIn(b"\n", line)
 
-    def test_texts_come_back_as_they_were(self):
+    def test_texts_are_read_unchanged(self):
         _, data = run("-f", "ics", "2020-05-15", "Threat", "Protection")
         event = icalendar.Calendar.from_ical(data).walk("VEVENT")[0]
         self.assertEqual(str(event["SUMMARY"]), "Threat Protection: renewal opens on 2021-05-16")
@@ -73,14 +73,14 @@ class Calendar(unittest.TestCase):
                          "renew and pay the fee from 2021-05-16 to 2021-06-14. The membership must be in Partner Center. Keep the gold "
                          "competency that the advanced specialization is aligned to.")
 
-    def test_identifiers_are_those_of_rfc_9562_and_tell_nothing(self):
+    def test_uids_follow_rfc_9562(self):
         _, data = run("-f", "ics", "2020-04-20", "Cloud", "Platform")
         own = uuid.uuid5(uuid.NAMESPACE_DNS, "mpn-renewal")
         expected = str(uuid.uuid5(own, "2021-04-20\ncloud-platform\n2020-04-20\nCloud Platform"))
         self.assertEqual([uid for uid, *_ in by_icalendar(data)], [f"{expected}-{which}" for which in ("first", "window", "second")])
 
-    def test_identifiers_of_long_names_are_those_of_rfc_9562(self):
-        # Every length around the digest's blocks of 64 bytes.
+    def test_uids_of_texts_of_every_length_follow_rfc_9562(self):
+        # Around the 64-byte blocks of SHA-1.
         own = uuid.uuid5(uuid.NAMESPACE_DNS, "mpn-renewal")
         for size in range(150):
             note = "x" * size
@@ -88,13 +88,13 @@ class Calendar(unittest.TestCase):
             expected = str(uuid.uuid5(own, f"2021-04-20\n\n2020-04-20\n{note}"))
             self.assertEqual(by_icalendar(data)[0][0], f"{expected}-first")
 
-    def test_importing_twice_changes_nothing(self):
+    def test_the_same_offers_give_the_same_calendar(self):
         self.assertEqual(run("-f", "ics", text=TABLE), run("-f", "ics", text=TABLE))
         _, piped = run("-f", "csv", text=TABLE)
         again = run("-f", "ics", text=piped.decode())[1]
         self.assertEqual(again, run("-f", "ics", text=TABLE)[1])
 
-    def test_identical_records_are_the_same_events_and_others_are_not(self):
+    def test_only_identical_records_have_the_same_uids(self):
         same = by_icalendar(run("-f", "ics", text="2020-04-20 Security\n2020-04-20 Security\n")[1])
         self.assertEqual([e[0] for e in same[:3]], [e[0] for e in same[3:]])
         variants = ["2020-04-20 Security\n", "2020-04-21 Security\n", "2020-04-20 Messaging\n", "2020-04-20\n", "date,id\n2020-04-20,1\n",
@@ -102,11 +102,11 @@ class Calendar(unittest.TestCase):
         uids = [by_icalendar(run("-f", "ics", text=text)[1])[0][0] for text in variants]
         self.assertEqual(len(set(uids)), len(uids))
 
-    def test_the_stamp_is_the_date_given(self):
+    def test_dtstamp_is_the_given_date(self):
         for arguments, stamp in [(["2020-04-20"], b"20200420"), (["-a", "2021-04-20"], b"20210420"), (["-t", "2", "0001-01-01"], b"00010101")]:
             self.assertEqual(run("-f", "ics", *arguments)[1].count(b"DTSTAMP:" + stamp + b"T000000Z\r\n"), 3)
 
-    def test_no_offer_makes_no_calendar(self):
+    def test_without_offers_there_is_no_calendar(self):
         for text in ["", "2021-02-30\n", "date\n"]:
             self.assertEqual(run("-f", "ics", text=text), (1, b""))
 

@@ -1,5 +1,5 @@
-// libical's opinion of a calendar on standard input: for each event its UID, first day, day behind
-// the last and alarm, one a line.
+// Reads a calendar with libical and prints one line per event: UID, DTSTART, DTEND (exclusive),
+// "days" or "times", and the number of alarms.
 #include <libical/ical.h>
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-// What is between a system's bytes and the program's text: buffers and encodings.
+// Buffers and encodings between the bytes of the system and the text of the program.
 #include "io/streams.hpp"
 
 #include <string>
@@ -28,10 +28,10 @@ std::string utf16(char32_t character, bool big) {
          unit(static_cast<char16_t>(first_low_surrogate + rest % 0x400), big);
 }
 
-std::string mark(bool big) { return unit(0xFEFF, big); }
+std::string byte_order_mark(bool big) { return unit(0xFEFF, big); }
 
-// All that is read, arriving `step` bytes at a time.
-std::string text_of(std::string_view bytes, std::size_t step = SIZE_MAX) {
+// The whole text of an input that arrives `step` bytes at a time.
+std::string read_all(std::string_view bytes, std::size_t step = SIZE_MAX) {
   text_source from{bytes, step};
   mpn::app::input in{from, [] {}};
   std::string text;
@@ -54,9 +54,9 @@ struct writes final : mpn::app::sink {
 
 }  // namespace
 
-TEST_CASE("all of Unicode comes out of UTF-16") {
+TEST_CASE("UTF-16 input of every Unicode character becomes UTF-8") {
   for (const bool big : {false, true}) {
-    std::string bytes = mark(big);
+    std::string bytes = byte_order_mark(big);
     std::string text;
     for_each_character([&](char32_t c) {
       bytes += utf16(c, big);
@@ -64,37 +64,37 @@ TEST_CASE("all of Unicode comes out of UTF-16") {
     });
     for (const std::size_t step : {SIZE_MAX, std::size_t{4097}}) {
       CAPTURE(big, step);
-      CHECK((text_of(bytes, step) == text));  // in parentheses: nobody wants to see it
+      CHECK((read_all(bytes, step) == text));  // in parentheses, so that it is not printed
     }
   }
 }
 
-TEST_CASE("a surrogate alone becomes a byte that is no text, and what follows it is read") {
+TEST_CASE("a lone surrogate becomes an invalid byte and the next character is read") {
   for (const bool big : {false, true})
-    for (char32_t c = first_surrogate; c < behind_surrogates; ++c)
+    for (char32_t c = first_surrogate; c < end_of_surrogates; ++c)
       for (const std::size_t step : {SIZE_MAX, std::size_t{1}}) {
         const std::string alone = unit(static_cast<char16_t>(c), big);
         const std::string x = unit(u'x', big);
         CAPTURE(big, static_cast<unsigned>(c), step);
-        CHECK(text_of(mark(big) + x + alone, step) == "x\xFF");
-        CHECK(text_of(mark(big) + alone + x, step) == "\xFFx");
-        CHECK(text_of(mark(big) + alone + utf16(behind_unicode - 1, big), step) ==
-              "\xFF" + utf8(behind_unicode - 1));
+        CHECK(read_all(byte_order_mark(big) + x + alone, step) == "x\xFF");
+        CHECK(read_all(byte_order_mark(big) + alone + x, step) == "\xFFx");
+        CHECK(read_all(byte_order_mark(big) + alone + utf16(end_of_unicode - 1, big), step) ==
+              "\xFF" + utf8(end_of_unicode - 1));
       }
 }
 
-TEST_CASE("half a unit at the end of UTF-16 becomes a byte that is no text") {
+TEST_CASE("an odd byte at the end of UTF-16 becomes an invalid byte") {
   for (const bool big : {false, true})
     for (const std::size_t step : {SIZE_MAX, std::size_t{1}}) {
       CAPTURE(big, step);
-      CHECK(text_of(mark(big) + unit(u'x', big) + "y", step) == "x\xFF");
-      CHECK(text_of(mark(big) + unit(0xD800, big) + "y", step) == "\xFF\xFF");
-      CHECK(text_of(mark(big) + "y", step) == "\xFF");
-      CHECK(text_of(mark(big), step).empty());
+      CHECK(read_all(byte_order_mark(big) + unit(u'x', big) + "y", step) == "x\xFF");
+      CHECK(read_all(byte_order_mark(big) + unit(0xD800, big) + "y", step) == "\xFF\xFF");
+      CHECK(read_all(byte_order_mark(big) + "y", step) == "\xFF");
+      CHECK(read_all(byte_order_mark(big), step).empty());
     }
 }
 
-TEST_CASE("there is more only where a byte is added") {
+TEST_CASE("more() is true only if it added a byte") {
   text_source from{"x"};
   mpn::app::input in{from, [] {}};
   CHECK(in.more());
@@ -104,23 +104,21 @@ TEST_CASE("there is more only where a byte is added") {
   CHECK(in.ahead() == "x");
 }
 
-TEST_CASE("a byte order mark is no part of the text, and half of one is all there is") {
+TEST_CASE("a byte order mark is removed, an incomplete one is text") {
   for (const std::size_t step : {SIZE_MAX, std::size_t{1}}) {
     CAPTURE(step);
-    CHECK(text_of("\xEF\xBB\xBFx", step) == "x");
-    CHECK(text_of("\xEF\xBBx", step) == "\xEF\xBBx");
-    CHECK(text_of("\xEF\xBB", step) == "\xEF\xBB");
-    CHECK(text_of("\xEFx", step) == "\xEFx");
-    CHECK(text_of("\xFFx", step) == "\xFFx");
-    CHECK(text_of("\xFE", step) == "\xFE");
-    CHECK(text_of("x\xEF\xBB\xBF", step) == "x\xEF\xBB\xBF");
-    CHECK(text_of("", step).empty());
+    CHECK(read_all("\xEF\xBB\xBFx", step) == "x");
+    CHECK(read_all("\xEF\xBBx", step) == "\xEF\xBBx");
+    CHECK(read_all("\xEF\xBB", step) == "\xEF\xBB");
+    CHECK(read_all("\xEFx", step) == "\xEFx");
+    CHECK(read_all("\xFFx", step) == "\xFFx");
+    CHECK(read_all("\xFE", step) == "\xFE");
+    CHECK(read_all("x\xEF\xBB\xBF", step) == "x\xEF\xBB\xBF");
+    CHECK(read_all("", step).empty());
   }
 }
 
-TEST_CASE(
-    "output is handed over when it is asked for, when there is no more room, and all of it in its "
-    "order") {
+TEST_CASE("output is written in order, when it is flushed or when the buffer is full") {
   constexpr std::size_t room = mpn::app::output::capacity;
   writes to;
   mpn::app::output out{to};

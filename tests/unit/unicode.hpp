@@ -1,4 +1,4 @@
-// Unicode's characters and their UTF-8, worked out by arithmetic alone.
+// Every Unicode character and its UTF-8, by arithmetic.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 namespace mpn::test {
 
 inline constexpr char32_t first_surrogate = 0xD800;
-inline constexpr char32_t behind_surrogates = 0xE000;
-inline constexpr char32_t behind_unicode = 0x110000;
+inline constexpr char32_t end_of_surrogates = 0xE000;
+inline constexpr char32_t end_of_unicode = 0x110000;
 
 inline std::string utf8(char32_t character) {
   const auto byte = [](char32_t value) { return static_cast<char>(value); };
@@ -21,7 +21,7 @@ inline std::string utf8(char32_t character) {
 template <class Function>
 void for_each_character(Function function) {
   for (char32_t c = 0; c < first_surrogate; ++c) function(c);
-  for (char32_t c = behind_surrogates; c < behind_unicode; ++c) function(c);
+  for (char32_t c = end_of_surrogates; c < end_of_unicode; ++c) function(c);
 }
 
 }  // namespace mpn::test

@@ -1,4 +1,4 @@
-// What is text, what is blank, and how it is shown: for every byte and every character.
+// Text, blanks and escapes, for every byte and every character.
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -16,7 +16,7 @@ using namespace mpn::app;
 
 constexpr int byte_values = 256;
 
-// At the front, and around the words of eight bytes in which text is looked at.
+// At the start, and around the groups of eight bytes in which text is scanned.
 constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
 
 std::string repeated(std::string_view of, std::size_t times) {
@@ -25,7 +25,7 @@ std::string repeated(std::string_view of, std::size_t times) {
   return text;
 }
 
-// Those that could change what a terminal does or in which order it shows what follows.
+// Characters that change the state or the text direction of a terminal.
 bool is_dangerous(char32_t c) {
   constexpr std::u32string_view bidirectional =
       U"\x061C\x200E\x200F\x202A\x202B\x202C\x202D\x202E\x2066\x2067\x2068\x2069"
@@ -37,18 +37,18 @@ bool is_dangerous(char32_t c) {
 
 }  // namespace
 
-TEST_CASE("every character but NUL is text, wherever it stands") {
+TEST_CASE("every character except NUL is text, at every position") {
   for (const std::size_t before : places)
     for_each_character([&](char32_t c) {
       const std::string text = std::string(before, 'a') + utf8(c) + "b";
       if (is_text(text) != (c != 0)) {
         CAPTURE(before, static_cast<unsigned>(c));
-        FAIL("text or not?");
+        FAIL("is_text");
       }
     });
 }
 
-TEST_CASE("what is not UTF-8 is no text, and replaced it is") {
+TEST_CASE("invalid UTF-8 is not text until it is repaired") {
   const std::vector<std::string_view> broken = {"\xC0\x80",
                                                 "\xC1\xBF",
                                                 "\xE0\x80\x80",
@@ -83,8 +83,7 @@ TEST_CASE("what is not UTF-8 is no text, and replaced it is") {
   CHECK(repaired("\xE1\x80z") == "\uFFFD\uFFFDz");
 }
 
-TEST_CASE(
-    "plain is printable ASCII without quotes and backslashes, at every place of every length") {
+TEST_CASE("only printable ASCII without quotes and backslashes is plain, at every position") {
   for (std::size_t size = 0; size <= 40; ++size) {
     std::string text(size, 'a');
     CHECK(is_plain(text));
@@ -93,36 +92,36 @@ TEST_CASE(
         text[at] = static_cast<char>(c);
         if (is_plain(text) != (c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
           CAPTURE(size, at, c);
-          FAIL("plain or not?");
+          FAIL("is_plain");
         }
         text[at] = 'a';
       }
   }
 }
 
-TEST_CASE("spaces, tabs and no-break spaces are blank, and nothing else is") {
+TEST_CASE("only spaces, tabs and no-break spaces are blank") {
   const std::vector<std::string_view> blanks = {" ", "\t", "\u00a0"};
   for_each_character([&](char32_t c) {
     const std::string one = utf8(c);
     const bool blank = std::find(blanks.begin(), blanks.end(), one) != blanks.end();
     if (is_blank(one) != blank || trimmed(one) != (blank ? "" : one)) {
       CAPTURE(static_cast<unsigned>(c));
-      FAIL("blank or not?");
+      FAIL("is_blank");
     }
   });
   CHECK(is_blank(""));
   for (const std::string_view a : blanks)
     for (const std::string_view b : blanks) {
-      const std::string around = std::string{a} + std::string{b};
-      CHECK(is_blank(around));
-      CHECK(trimmed(around + "x y" + around) == "x y");
-      CHECK(trimmed(around + "x") == "x");
-      CHECK(trimmed("x" + around) == "x");
-      CHECK(trimmed(around + "\xA0" + around) == "\xA0");
+      const std::string environment = std::string{a} + std::string{b};
+      CHECK(is_blank(environment));
+      CHECK(trimmed(environment + "x y" + environment) == "x y");
+      CHECK(trimmed(environment + "x") == "x");
+      CHECK(trimmed("x" + environment) == "x");
+      CHECK(trimmed(environment + "\xA0" + environment) == "\xA0");
     }
 }
 
-TEST_CASE("a beginning never ends inside a character") {
+TEST_CASE("a truncated text never ends inside a character") {
   for (const std::string_view character : {"a", "é", "한", "😀"})
     for (std::size_t count = 0; count < 20; ++count)
       for (std::size_t size = 0; size < 90; ++size) {
@@ -131,13 +130,13 @@ TEST_CASE("a beginning never ends inside a character") {
         CHECK(beginning(text, size) ==
               text.substr(0, std::min(text.size(), size - size % character.size())));
       }
-  // What is no text is cut where it has to be.
+  // Invalid UTF-8 is cut anywhere.
   CHECK(beginning("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
   CHECK(beginning("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80\x80\x80\x80");
   CHECK(beginning("a\x80\x80\x80\x80\x80", 5) == "a\x80\x80\x80\x80");
 }
 
-TEST_CASE("nothing that is shown changes how the rest is shown") {
+TEST_CASE("control characters are shown as escapes") {
   for_each_character([](char32_t c) {
     const std::string one = utf8(c);
     const std::string expected = !is_dangerous(c) ? one
@@ -145,7 +144,7 @@ TEST_CASE("nothing that is shown changes how the rest is shown") {
                                              : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     if (shown(one) != expected) {
       CAPTURE(static_cast<unsigned>(c), shown(one));
-      FAIL("shown otherwise");
+      FAIL("shown");
     }
   });
   for (int c = 0x80; c < byte_values; ++c)
@@ -154,7 +153,7 @@ TEST_CASE("nothing that is shown changes how the rest is shown") {
   CHECK(shown("a\xE1\x80") == "a\\xe1\\x80");
 }
 
-TEST_CASE("200 bytes are shown, and that there were more") {
+TEST_CASE("a text is shown up to 200 bytes, then an ellipsis") {
   const std::string longest(200, 'a');
   CHECK(shown(longest) == longest);
   CHECK(shown(longest + "a") == longest + "…");

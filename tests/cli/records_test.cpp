@@ -1,4 +1,4 @@
-// Bad records among good ones, in every shape, and which fields count.
+// Good and bad records of every format, and the fields that are read.
 #include <initializer_list>
 #include <string>
 #include <vector>
@@ -9,11 +9,10 @@ namespace {
 
 using namespace mpn::test;
 
-const std::string plain_good = R"({"purchase_date":"2020-04-20",)" + good + "}";
-const std::string json_good = R"({"date":"2020-04-20",)" + good + "}";
+const std::string plain_schedule = R"({"purchase_date":"2020-04-20",)" + schedule_json + "}";
+const std::string json_schedule = R"({"date":"2020-04-20",)" + schedule_json + "}";
 
-// One bad record where `places` says so, good ones elsewhere; how they go in, how they come out and
-// what is told.
+// An input with bad records at some places, its output and its messages.
 struct mixture {
   std::string in;
   std::string out;
@@ -32,7 +31,7 @@ mixture mix(std::initializer_list<bool> places, const std::string& good_in,
     }
     all.in += is_bad ? bad_in : good_in;
     all.out += is_bad ? bad_out : good_out;
-    if (is_bad) all.err += told(line, message);
+    if (is_bad) all.err += diagnostic(line, message);
     ++line;
   }
   return all;
@@ -40,77 +39,83 @@ mixture mix(std::initializer_list<bool> places, const std::string& good_in,
 
 }  // namespace
 
-TEST_CASE("a bad record costs only itself, wherever it stands") {
+TEST_CASE("a bad record does not affect the others") {
   const std::string date_message = "February 2021 has 28 days";
-  const std::string diagnostic = "'2021-02-30' is not a date: " + date_message;
+  const std::string message = "'2021-02-30' is not a date: " + date_message;
   const std::initializer_list<bool> all_places[] = {
       {true, false, false}, {false, true, false}, {false, false, true}, {true, true}, {true}};
   for (const auto& places : all_places) {
     const mixture lines =
-        mix(places, "2020-04-20", "2021-02-30", plain_good,
+        mix(places, "2020-04-20", "2021-02-30", plain_schedule,
             R"({"purchase_date":"2021-02-30",)" +
-                bad("invalid_date", date_message, R"(,"field":"purchase_date")") + "}",
-            diagnostic, 1, "\n");
+                error_json("invalid_date", date_message, R"(,"field":"purchase_date")") + "}",
+            message, 1, "\n");
     check(run({"-f", "ndjson"}, lines.in + "\n"), lines.out + "\n", lines.err, 1);
 
     const mixture rows =
-        mix(places, "1,2020-04-20", "2,2021-02-30", "1,2020-04-20" + good_cells,
-            "2,2021-02-30" + bad_cells("invalid_date: " + date_message), diagnostic, 2, "\r\n");
+        mix(places, "1,2020-04-20", "2,2021-02-30", "1,2020-04-20" + schedule_cells,
+            "2,2021-02-30" + error_cells("invalid_date: " + date_message), message, 2, "\r\n");
     check(run({}, "id,date\r\n" + rows.in + "\r\n"),
-          "id,date" + added_columns + "\r\n" + rows.out + "\r\n", rows.err, 1);
+          "id,date" + renewal_columns + "\r\n" + rows.out + "\r\n", rows.err, 1);
 
     const std::string bad_object = R"({"date":"2021-02-30")";
     const std::string bad_object_out =
-        bad_object + "," + bad("invalid_date", date_message, R"(,"field":"date")") + "}";
-    const mixture objects = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good,
-                                bad_object_out, diagnostic, 1, "\n");
+        bad_object + "," + error_json("invalid_date", date_message, R"(,"field":"date")") + "}";
+    const mixture objects = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_schedule,
+                                bad_object_out, message, 1, "\n");
     check(run({}, objects.in), objects.out, objects.err, 1);
 
-    const mixture array = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_good,
-                              bad_object_out, diagnostic, 1, ",\n");
+    const mixture array = mix(places, R"({"date":"2020-04-20"})", bad_object + "}", json_schedule,
+                              bad_object_out, message, 1, ",\n");
     check(run({}, "[" + array.in + "]"), "[\n" + array.out + "\n]\n", array.err, 1);
   }
 }
 
 TEST_CASE("a short row has empty cells, and a long row is malformed and keeps its cells") {
   check(run({}, "id,date,note\n1,2020-04-20\n2\n3,2020-04-20,x,\"y,\"\n4,2020-04-20,\n"),
-        "id,date,note" + added_columns + "\n1,2020-04-20," + good_cells + "\n2,," +
-            bad_cells("missing_date: there is no date") + "\n3,2020-04-20,x,\"y,\"" +
-            bad_cells("malformed_record: 4 cells under 3 columns") + "\n4,2020-04-20," +
-            good_cells + "\n",
-        told(3, "there is no date") + told(4, "malformed record: 4 cells under 3 columns"), 1);
-  // In JSON the cells of a row that is too long have no names to go under.
+        "id,date,note" + renewal_columns + "\n1,2020-04-20," + schedule_cells + "\n2,," +
+            error_cells("missing_date: there is no date") + "\n3,2020-04-20,x,\"y,\"" +
+            error_cells("malformed_record: 4 cells under 3 columns") + "\n4,2020-04-20," +
+            schedule_cells + "\n",
+        diagnostic(3, "there is no date") +
+            diagnostic(4, "malformed record: 4 cells under 3 columns"),
+        1);
+  // In JSON the additional cells would have no names.
   check(run({"-f", "ndjson"}, "id,date\n1,2020-04-20,x\n2\n"),
-        malformed("3 cells under 2 columns", "1,2020-04-20,x") + "\n" + R"({"id":"2","date":"",)" +
-            bad("missing_date", "there is no date", R"(,"field":"date")") + "}\n",
-        told(2, "malformed record: 3 cells under 2 columns") + told(3, "there is no date"), 1);
+        malformed_json("3 cells under 2 columns", "1,2020-04-20,x") + "\n" +
+            R"({"id":"2","date":"",)" +
+            error_json("missing_date", "there is no date", R"(,"field":"date")") + "}\n",
+        diagnostic(2, "malformed record: 3 cells under 2 columns") +
+            diagnostic(3, "there is no date"),
+        1);
 }
 
-TEST_CASE("a stray quote costs a line, not the file") {
+TEST_CASE("an unclosed quote costs one line") {
   const std::string header = "id,date\n";
   const std::string unclosed = "quoted field not closed within 64 KiB";
   check(run({}, header + "1,2020-04-20\n2,\"2020-04-20\n3,2020-04-20\n"),
-        "id,date" + added_columns + "\n1,2020-04-20" + good_cells + "\n," +
-            bad_cells("malformed_record: " + unclosed) + "\n3,2020-04-20" + good_cells + "\n",
-        told(3, "malformed record: " + unclosed), 1);
-  // One in an unquoted field is itself.
+        "id,date" + renewal_columns + "\n1,2020-04-20" + schedule_cells + "\n," +
+            error_cells("malformed_record: " + unclosed) + "\n3,2020-04-20" + schedule_cells + "\n",
+        diagnostic(3, "malformed record: " + unclosed), 1);
+  // Inside an unquoted field a quote is an ordinary character.
   check(run({}, "id,date\n5\" disk,2020-04-20\n\"5\"\" disk\",\"2020-04-20\"\n"),
-        "id,date" + added_columns + "\n5\" disk,2020-04-20" + good_cells +
-            "\n\"5\"\" disk\",\"2020-04-20\"" + good_cells + "\n",
+        "id,date" + renewal_columns + "\n5\" disk,2020-04-20" + schedule_cells +
+            "\n\"5\"\" disk\",\"2020-04-20\"" + schedule_cells + "\n",
         "", 0);
   check(run({"-f", "ndjson"}, "id,date\n\"\n3,2020-04-20\n"),
-        malformed(unclosed, "\\\"") + "\n" + R"({"id":"3","date":"2020-04-20",)" + good + "}\n",
-        told(2, "malformed record: " + unclosed), 1);
+        malformed_json(unclosed, "\\\"") + "\n" + R"({"id":"3","date":"2020-04-20",)" +
+            schedule_json + "}\n",
+        diagnostic(2, "malformed record: " + unclosed), 1);
 }
 
-TEST_CASE("what is no text or no JSON is malformed, and the records around it are not") {
+TEST_CASE("a record that is not UTF-8 or not JSON is malformed, the others are not") {
   struct row {
     std::string bad;
     std::string message;
     std::string input;
   };
   const std::string not_text = "not UTF-8 text; in Excel, save as \\\"CSV UTF-8\\\"";
-  const std::string_view not_text_told = "not UTF-8 text; in Excel, save as \"CSV UTF-8\"";
+  const std::string_view not_text_message = "not UTF-8 text; in Excel, save as \"CSV UTF-8\"";
   using namespace std::string_literals;
   for (const row& r :
        {row{"{\"date\":\"\0\"}"s, not_text, R"({\"date\":\"\u0000\"})"},
@@ -131,31 +136,33 @@ TEST_CASE("what is no text or no JSON is malformed, and the records around it ar
         row{R"({"a":tru})", "not JSON from byte 9 on", R"({\"a\":tru})"}}) {
     CAPTURE(r.bad);
     const std::string sentence =
-        "malformed record: " + std::string{r.message == not_text ? not_text_told : r.message};
+        "malformed record: " + std::string{r.message == not_text ? not_text_message : r.message};
     const std::string small = R"({"date":"2020-04-20"})";
-    const std::string record = malformed(r.message, r.input);
+    const std::string record = malformed_json(r.message, r.input);
     check(run({}, small + "\n" + r.bad + "\n" + small + "\n"),
-          json_good + "\n" + record + "\n" + json_good + "\n", told(2, sentence), 1);
+          json_schedule + "\n" + record + "\n" + json_schedule + "\n", diagnostic(2, sentence), 1);
     check(run({}, "[" + small + "," + r.bad + "," + small + "]"),
-          "[\n" + json_good + ",\n" + record + ",\n" + json_good + "\n]\n", told(1, sentence), 1);
+          "[\n" + json_schedule + ",\n" + record + ",\n" + json_schedule + "\n]\n",
+          diagnostic(1, sentence), 1);
   }
-  // CP949, as Excel saves CSV in Korea.
+  // CP949, which Korean Excel writes as CSV.
   const std::string message =
       "\"malformed_record: not UTF-8 text; in Excel, save as \"\"CSV UTF-8\"\"\"";
   check(run({}, "date,note\n2020-04-20,x\n2020-04-20,\xB0\xA1\n2020-04-20,y\n"),
-        "date,note" + added_columns + "\n2020-04-20,x" + good_cells + "\n2020-04-20,\xB0\xA1" +
-            bad_cells(message) + "\n2020-04-20,y" + good_cells + "\n",
-        told(3, "malformed record: " + std::string{not_text_told}), 1);
-  check(
-      run({"-f", "ndjson"}, "2020-04-20\n2020-04-20 \xB0\xA1\n2020-04-20\n"),
-      plain_good + "\n" + malformed(not_text, "2020-04-20 \uFFFD\uFFFD") + "\n" + plain_good + "\n",
-      told(2, "malformed record: " + std::string{not_text_told}), 1);
-  // The names of columns too have to be text where they become names of members.
+        "date,note" + renewal_columns + "\n2020-04-20,x" + schedule_cells +
+            "\n2020-04-20,\xB0\xA1" + error_cells(message) + "\n2020-04-20,y" + schedule_cells +
+            "\n",
+        diagnostic(3, "malformed record: " + std::string{not_text_message}), 1);
+  check(run({"-f", "ndjson"}, "2020-04-20\n2020-04-20 \xB0\xA1\n2020-04-20\n"),
+        plain_schedule + "\n" + malformed_json(not_text, "2020-04-20 \uFFFD\uFFFD") + "\n" +
+            plain_schedule + "\n",
+        diagnostic(2, "malformed record: " + std::string{not_text_message}), 1);
+  // Column names have to be UTF-8 where they become member names.
   check(run({"-f", "ndjson"}, "\xB0\xA1,date\nx,2020-04-20\n"),
-        "{\"\uFFFD\uFFFD\":\"x\",\"date\":\"2020-04-20\"," + good + "}\n", "", 0);
+        "{\"\uFFFD\uFFFD\":\"x\",\"date\":\"2020-04-20\"," + schedule_json + "}\n", "", 0);
 }
 
-TEST_CASE("a renewal that comes in, of any shape and wherever it stands, is replaced") {
+TEST_CASE("every renewal member of the input is replaced") {
   for (const std::string old : {"null", "1", R"("x")", "[]", "{}", "true", R"([{"renewal":1}])",
                                 R"({"error":{"code":"x"}})"}) {
     CAPTURE(old);
@@ -164,31 +171,32 @@ TEST_CASE("a renewal that comes in, of any shape and wherever it stands, is repl
          {"{" + member + R"(,"date":"2020-04-20"})", R"({"date":"2020-04-20",)" + member + "}",
           "{" + member + "," + member + R"(,"date":"2020-04-20",)" + member + "}",
           R"({"date":"2020-04-20","\u0072enewal":)" + old + "}"})
-      check(run({}, text + "\n"), json_good + "\n", "", 0);
+      check(run({}, text + "\n"), json_schedule + "\n", "", 0);
     check(run({}, R"({"a":1 , )" + member + R"( , "date":"2020-04-20" })"),
-          R"({"a":1 , "date":"2020-04-20",)" + good + " }", "", 0);
-    // Nothing else: it passes as it is, and still is a record without a date.
-    check(run({}, "{" + member + "}\n"), "{" + member + "}\n", told(1, "there is no date"), 1);
+          R"({"a":1 , "date":"2020-04-20",)" + schedule_json + " }", "", 0);
+    // A record with nothing else is unchanged, and still has no date.
+    check(run({}, "{" + member + "}\n"), "{" + member + "}\n", diagnostic(1, "there is no date"),
+          1);
   }
 }
 
-TEST_CASE("columns called renewal are replaced, wherever they stand") {
+TEST_CASE("every renewal column of the input is replaced") {
   check(run({}, "renewal.anniversary,id,renewal.x,date,renewal.error\nq,1,\"w,\",2020-04-20,e\n"),
-        "id,date" + added_columns + "\n1,2020-04-20" + good_cells + "\n", "", 0);
+        "id,date" + renewal_columns + "\n1,2020-04-20" + schedule_cells + "\n", "", 0);
   check(run({"-f", "ndjson"}, "renewal.anniversary,renewal,date\nq,w,2020-04-20\n"),
-        json_good + "\n", "", 0);
-  // What they hold is gone, so it may be anything; a row that is too long counts without them.
+        json_schedule + "\n", "", 0);
+  // Their cells are dropped, so they may hold anything; they do not count as columns.
   check(run({}, "renewal.x,date\n\xB0\xA1,2020-04-20\n,2020-04-20,x\n"),
-        "date" + added_columns + "\n2020-04-20" + good_cells + "\n2020-04-20,x" +
-            bad_cells("malformed_record: 2 cells under 1 columns") + "\n",
-        told(3, "malformed record: 2 cells under 1 columns"), 1);
+        "date" + renewal_columns + "\n2020-04-20" + schedule_cells + "\n2020-04-20,x" +
+            error_cells("malformed_record: 2 cells under 1 columns") + "\n",
+        diagnostic(3, "malformed record: 2 cells under 1 columns"), 1);
 }
 
-TEST_CASE("of duplicates the last counts, and what is empty is absent") {
+TEST_CASE("the last of duplicate fields counts, and an empty field is absent") {
   const std::string date = R"("date":"2020-04-20")";
-  const std::string error = bad("missing_date", "there is no date", R"(,"field":"date")");
+  const std::string error = error_json("missing_date", "there is no date", R"(,"field":"date")");
   const auto works = [&](const std::string& object) {
-    check(run({}, object + "}\n"), object + "," + good + "}\n", "", 0);
+    check(run({}, object + "}\n"), object + "," + schedule_json + "}\n", "", 0);
   };
   works(R"({"date":"x",)" + date);
   works(R"({"Date":"x",)" + date);
@@ -201,11 +209,11 @@ TEST_CASE("of duplicates the last counts, and what is empty is absent") {
   check(run({}, "{" + date +
                     R"(,"date":""})"
                     "\n"),
-        "{" + date + R"(,"date":"",)" + error + "}\n", told(1, "there is no date"), 1);
+        "{" + date + R"(,"date":"",)" + error + "}\n", diagnostic(1, "there is no date"), 1);
 
   const auto row_works = [&](const std::string& header, const std::string& row) {
     check(run({}, header + "\n" + row + "\n"),
-          header + added_columns + "\n" + row + good_cells + "\n", "", 0);
+          header + renewal_columns + "\n" + row + schedule_cells + "\n", "", 0);
   };
   row_works("date,date", "x,2020-04-20");
   row_works("anniversary,date", ",2020-04-20");
@@ -213,23 +221,23 @@ TEST_CASE("of duplicates the last counts, and what is empty is absent") {
   row_works("competency,date,competency", "x,2020-04-20,");
 }
 
-TEST_CASE("a date or a name of another JSON type is invalid") {
+TEST_CASE("a date or competency that is not a JSON string is invalid") {
   const auto fails = [](const std::string& object, const std::string& renewal,
-                        const std::string& diagnostic) {
-    check(run({}, object + "}\n"), object + "," + renewal + "}\n", told(1, diagnostic), 1);
+                        const std::string& message) {
+    check(run({}, object + "}\n"), object + "," + renewal + "}\n", diagnostic(1, message), 1);
   };
   const std::string write_it = R"(write the date as a JSON string, \"YYYY-MM-DD\")";
   for (const std::string value : {"true", "20200420", "1.5e3", "[]", R"({"date":"2020-04-20"})"})
-    fails(R"({"date":)" + value, bad("invalid_date", write_it, R"(,"field":"date")"),
+    fails(R"({"date":)" + value, error_json("invalid_date", write_it, R"(,"field":"date")"),
           "'" + value + "' is not a date: write the date as a JSON string, \"YYYY-MM-DD\"");
   fails(R"({"date":"2020-04-20","competency":7)",
-        bad("unknown_competency", "write the name as a JSON string", R"(,"field":"competency")"),
+        error_json("unknown_competency", "write the name as a JSON string",
+                   R"(,"field":"competency")"),
         "unknown competency '7'; write the name as a JSON string");
 }
 
-TEST_CASE("the names of fields are known in English and Korean, in their order") {
-  // Each name takes the date before all that come later in the list; what an anniversary says is
-  // not a purchase.
+TEST_CASE("field names are found in English and Korean in a fixed order") {
+  // Each name takes precedence over the later ones of the list.
   struct known {
     std::string name;
     bool anniversary;
@@ -249,7 +257,7 @@ TEST_CASE("the names of fields are known in English and Korean, in their order")
     std::string header;
     std::string row;
     std::string object;
-    // The later ones first, so that it is not the place that counts.
+    // In reverse order, so that the position does not decide.
     for (std::size_t j = names.size(); j-- > i;) {
       const std::string date =
           j == i ? (names[i].anniversary ? "2021-04-20" : "2020-04-20") : "1999-01-01";
@@ -257,47 +265,50 @@ TEST_CASE("the names of fields are known in English and Korean, in their order")
       row += (row.empty() ? "" : ",") + date;
       object += (object.empty() ? "{\"" : ",\"") + names[j].name + "\":\"" + date + "\"";
     }
-    check(run({}, object + "}\n"), object + "," + good + "}\n", "", 0);
+    check(run({}, object + "}\n"), object + "," + schedule_json + "}\n", "", 0);
     check(run({}, header + "\n" + row + "\n"),
-          header + added_columns + "\n" + row + good_cells + "\n", "", 0);
+          header + renewal_columns + "\n" + row + schedule_cells + "\n", "", 0);
   }
   for (const std::string name : {"competency", "Compe-tency", "역량", "역 량"}) {
-    const ran done = run({"-f", "ndjson"}, name + ",date\n보안,2020-04-20\n");
-    CHECK(done.status == 0);
-    CHECK(done.out.find(R"("competency":"Security","term":1)") != std::string::npos);
+    const run_result result = run({"-f", "ndjson"}, name + ",date\n보안,2020-04-20\n");
+    CHECK(result.status == 0);
+    CHECK(result.out.find(R"("competency":"Security","term":1)") != std::string::npos);
   }
 }
 
-TEST_CASE("a field of another name is read when it is named, and before all others") {
-  check(run({"--date-field", "Bought On"}, "bought_on,anniversary\n2020-04-20,1999-01-01\n"),
-        "bought_on,anniversary" + added_columns + "\n2020-04-20,1999-01-01" + good_cells + "\n", "",
-        0);
+TEST_CASE(
+    "the fields of --date-field and --competency-field take precedence over all other names") {
+  check(
+      run({"--date-field", "Bought On"}, "bought_on,anniversary\n2020-04-20,1999-01-01\n"),
+      "bought_on,anniversary" + renewal_columns + "\n2020-04-20,1999-01-01" + schedule_cells + "\n",
+      "", 0);
   check(run({"--date-field", "bought"}, R"({"date":"1999-01-01","Bought":"2020-04-20"})"),
-        R"({"date":"1999-01-01","Bought":"2020-04-20",)" + good + "}", "", 0);
+        R"({"date":"1999-01-01","Bought":"2020-04-20",)" + schedule_json + "}", "", 0);
   check(run({"--date-field", "bought"}, R"({"date":"2020-04-20","Bought":""})"),
-        R"({"date":"2020-04-20","Bought":"",)" + good + "}", "", 0);
+        R"({"date":"2020-04-20","Bought":"",)" + schedule_json + "}", "", 0);
   check(run({"--date-field", "since", "-a"}, "since\n2021-04-20\n"),
-        "since" + added_columns + "\n2021-04-20" + good_cells + "\n", "", 0);
-  // One of the known names, named: it still says what its date is.
+        "since" + renewal_columns + "\n2021-04-20" + schedule_cells + "\n", "", 0);
+  // A known name keeps its meaning.
   check(run({"--date-field", "date"}, "anniversary,date\n1999-01-01,2020-04-20\n"),
-        "anniversary,date" + added_columns + "\n1999-01-01,2020-04-20" + good_cells + "\n", "", 0);
+        "anniversary,date" + renewal_columns + "\n1999-01-01,2020-04-20" + schedule_cells + "\n",
+        "", 0);
   check(run({"--date-field", "anniversary"}, "anniversary,date\n2021-04-20,x\n"),
-        "anniversary,date" + added_columns + "\n2021-04-20,x" + good_cells + "\n", "", 0);
+        "anniversary,date" + renewal_columns + "\n2021-04-20,x" + schedule_cells + "\n", "", 0);
 
-  const ran done = run({"--competency-field", "product", "-f", "ndjson"},
-                       "product,competency,date\nSecurity,DevOps,2020-04-20\n");
-  CHECK(done.out.find(R"("competency":"Security","term":1)") != std::string::npos);
+  const run_result result = run({"--competency-field", "product", "-f", "ndjson"},
+                                "product,competency,date\nSecurity,DevOps,2020-04-20\n");
+  CHECK(result.out.find(R"("competency":"Security","term":1)") != std::string::npos);
   check(run({}, "Id,Bought,Competency\n1,x,y\n"), "",
         "mpn-renewal: (stdin): no date column among: Id, Bought, Competency; use --date-field\n",
         2);
 }
 
-TEST_CASE("names of columns that are no text are no names") {
+TEST_CASE("a header that is not UTF-8 is refused") {
   check(run({}, "\xB1\xB8\xB8\xC5\xC0\xCF,id\n2020-04-20,1\n"), "",
         "mpn-renewal: (stdin): not UTF-8 text; in Excel, save as \"CSV UTF-8\"\n", 2);
 }
 
-TEST_CASE("a purchase date contradicts -a, and an anniversary does not") {
+TEST_CASE("a purchase date field contradicts -a, an anniversary field does not") {
   const std::string message =
       "mpn-renewal: (stdin): -a says that the dates are anniversaries, and 'purchase date' says "
       "that it is the purchase date; "
@@ -307,53 +318,54 @@ TEST_CASE("a purchase date contradicts -a, and an anniversary does not") {
                     "\n"
                     R"({"purchase date":"2020-04-20"})"
                     "\n"),
-        R"({"date":"2021-04-20",)" + good + "}\n", message, 2);
+        R"({"date":"2021-04-20",)" + schedule_json + "}\n", message, 2);
   check(run({"-a"}, R"([{"date":"2021-04-20"},{"purchase date":"2020-04-20"}])"),
         "[\n"
         R"({"date":"2021-04-20",)" +
-            good + "}\n]\n",
+            schedule_json + "}\n]\n",
         message, 2);
   check(run({"-a"}, "anniversary,purchase date\n2021-04-20,2020-04-20\n"),
-        "anniversary,purchase date" + added_columns + "\n2021-04-20,2020-04-20" + good_cells + "\n",
+        "anniversary,purchase date" + renewal_columns + "\n2021-04-20,2020-04-20" + schedule_cells +
+            "\n",
         "", 0);
   check(run({"-a", "-f", "ndjson"}, "2021-04-20\n"),
-        R"({"anniversary":"2021-04-20",)" + good + "}\n", "", 0);
+        R"({"anniversary":"2021-04-20",)" + schedule_json + "}\n", "", 0);
 }
 
-TEST_CASE("what stands in a plain line is a cell of its own, whatever is in it") {
+TEST_CASE("each part of a plain line becomes one CSV cell") {
   const std::string listed = "unknown_competency: --list shows the names";
-  const std::string header = "purchase_date,competency" + added_columns + "\n";
+  const std::string header = "purchase_date,competency" + renewal_columns + "\n";
   const auto row = [](const std::string& cells, const std::string& error) {
-    return cells + bad_cells(error) + "\n";
+    return cells + error_cells(error) + "\n";
   };
   check(run({"-f", "csv", "-q"}, "2020-04-20 a,b\n2020-04-20 \"Clo\n2020-04-20,\"x\"\"y\"\n"),
         header + row("2020-04-20,\"a,b\"", listed) + row("2020-04-20,\"\"\"Clo\"", listed) +
             row("2020-04-20,\"x\"\"y\"", listed),
         "", 1);
-  // Both with quotes inside, the second the longer one.
+  // Quotes inside both parts, the second part longer.
   const std::string name(100, 'y');
   check(run({"-f", "csv", "-q"}, "\"2\"\"0\",\"" + name + "\"\"\"\n"),
         header + row("\"2\"\"0\",\"" + name + "\"\"\"", "invalid_date: write YYYY-MM-DD"), "", 1);
 }
 
-TEST_CASE("line ends stay as they came") {
+TEST_CASE("line ends are unchanged") {
   check(run({}, "date\r\n2020-04-20\n2020-04-20\r\n2020-04-20"),
-        "date" + added_columns + "\r\n2020-04-20" + good_cells + "\n2020-04-20" + good_cells +
-            "\r\n2020-04-20" + good_cells,
+        "date" + renewal_columns + "\r\n2020-04-20" + schedule_cells + "\n2020-04-20" +
+            schedule_cells + "\r\n2020-04-20" + schedule_cells,
         "", 0);
   const std::string small = R"({"date":"2020-04-20"})";
   check(run({}, small + "\r\n" + small + "\n" + small),
-        json_good + "\r\n" + json_good + "\n" + json_good, "", 0);
-  check(run({"-f", "ndjson"}, "2020-04-20\r\n2020-04-20"), plain_good + "\n" + plain_good + "\n",
-        "", 0);
+        json_schedule + "\r\n" + json_schedule + "\n" + json_schedule, "", 0);
+  check(run({"-f", "ndjson"}, "2020-04-20\r\n2020-04-20"),
+        plain_schedule + "\n" + plain_schedule + "\n", "", 0);
   check(run({"--excel"}, "date\n2020-04-20"),
         "\xEF\xBB\xBF"
         "date" +
-            added_columns + "\r\n2020-04-20" + good_cells + "\r\n",
+            renewal_columns + "\r\n2020-04-20" + schedule_cells + "\r\n",
         "", 0);
 }
 
-TEST_CASE("no records are no error, and blank lines are no records") {
+TEST_CASE("an empty input is no error, and blank lines are not records") {
   for (const std::string empty : {"", "\n", " \t\r\n\n"}) {
     check(run({}, empty), "", "", 0);
     check(run({"-f", "ndjson"}, empty), "", "", 0);
@@ -361,45 +373,47 @@ TEST_CASE("no records are no error, and blank lines are no records") {
   }
   check(run({}, "[]"), "[]\n", "", 0);
   check(run({}, " [ \n ] \n"), "[]\n", "", 0);
-  check(run({"-q"}, "{\r\n}"), "{\r\n" + bad("missing_date", "there is no date") + "}\n", "", 1);
-  check(run({}, "id,date\r\n"), "id,date" + added_columns + "\r\n", "", 0);
-  check(run({}, "id,date"), "id,date" + added_columns, "", 0);
+  check(run({"-q"}, "{\r\n}"), "{\r\n" + error_json("missing_date", "there is no date") + "}\n", "",
+        1);
+  check(run({}, "id,date\r\n"), "id,date" + renewal_columns + "\r\n", "", 0);
+  check(run({}, "id,date"), "id,date" + renewal_columns, "", 0);
   check(run({"--json"}, "id,date\n"), "[]\n", "", 0);
 
   check(run({"-f", "ndjson"}, "\n \t\n2020-04-20\n\n\r\n2021-02-30\n"),
-        plain_good +
+        plain_schedule +
             "\n"
             R"({"purchase_date":"2021-02-30",)" +
-            bad("invalid_date", "February 2021 has 28 days", R"(,"field":"purchase_date")") + "}\n",
-        told(6, "'2021-02-30' is not a date: February 2021 has 28 days"), 1);
+            error_json("invalid_date", "February 2021 has 28 days", R"(,"field":"purchase_date")") +
+            "}\n",
+        diagnostic(6, "'2021-02-30' is not a date: February 2021 has 28 days"), 1);
   check(run({}, "\n{\"date\":\"2020-04-20\"}\n \n\t\r\n{\"date\":\"2020-04-20\"}\n\n"),
-        json_good + "\n" + json_good + "\n", "", 0);
+        json_schedule + "\n" + json_schedule + "\n", "", 0);
   check(run({"-f", "ndjson"}, " \t\r\n\ndate\n\n2020-04-20\n  \n\r\n2020-04-20\n"),
-        json_good + "\n" + json_good + "\n", "", 0);
+        json_schedule + "\n" + json_schedule + "\n", "", 0);
 }
 
-TEST_CASE("the lines of Excel and PowerShell before a header are no records, and stay") {
+TEST_CASE("the lines that Excel and PowerShell write before a header are unchanged") {
   for (const std::string before :
        {"sep=;\r\n", "#TYPE System.Management.Automation.PSCustomObject\r\n", "#TYPE X\nsep=;\n"}) {
-    std::string cells = good_cells;
-    std::string columns = added_columns;
+    std::string cells = schedule_cells;
+    std::string columns = renewal_columns;
     for (std::string* text : {&cells, &columns}) std::replace(text->begin(), text->end(), ',', ';');
     check(run({}, before + "date;note\n2020-04-20;a,b\n"),
           before + "date;note" + columns + "\n2020-04-20;a,b" + cells + "\n", "", 0);
     check(run({"-f", "ndjson"}, before + "date\n2020-04-20\n2021-02-30\n", test_environment(), 5),
-          json_good +
+          json_schedule +
               "\n"
               R"({"date":"2021-02-30",)" +
-              bad("invalid_date", "February 2021 has 28 days", R"(,"field":"date")") + "}\n",
-          told(before.find('\n') == before.size() - 1 ? 4 : 5,
-               "'2021-02-30' is not a date: February 2021 has 28 days"),
+              error_json("invalid_date", "February 2021 has 28 days", R"(,"field":"date")") + "}\n",
+          diagnostic(before.find('\n') == before.size() - 1 ? 4 : 5,
+                     "'2021-02-30' is not a date: February 2021 has 28 days"),
           1);
     check(run({}, before + "Id;Bought\n1;2020-04-20\n"), "",
           "mpn-renewal: (stdin): no date column among: Id, Bought; use --date-field\n", 2);
   }
 }
 
-TEST_CASE("twenty bad records are told, the others counted, and with -q none") {
+TEST_CASE("messages report 20 bad records and count the others, with -q there are none") {
   const auto lines = [](std::size_t count) {
     std::string all;
     for (std::size_t i = 0; i < count; ++i) all += "2021-02-30\n";
@@ -407,12 +421,12 @@ TEST_CASE("twenty bad records are told, the others counted, and with -q none") {
   };
   std::string twenty;
   for (int i = 1; i <= 20; ++i)
-    twenty += told(i, "'2021-02-30' is not a date: February 2021 has 28 days");
+    twenty += diagnostic(i, "'2021-02-30' is not a date: February 2021 has 28 days");
   CHECK(run({}, lines(20)).err == twenty);
   CHECK(run({}, lines(21)).err == twenty + "mpn-renewal: (stdin): 1 more bad record\n");
   CHECK(run({}, lines(1020)).err == twenty + "mpn-renewal: (stdin): 1000 more bad records\n");
   for (const std::size_t count : {std::size_t{1}, std::size_t{20}, std::size_t{21}}) {
-    const ran quiet = run({"-q"}, lines(count));
+    const run_result quiet = run({"-q"}, lines(count));
     CHECK(quiet.err == "");
     CHECK(quiet.status == 1);
     CHECK(quiet.out == run({}, lines(count)).out);

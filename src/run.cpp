@@ -224,7 +224,7 @@ int carry_out(const options& asked, const environment& around, source& in, outpu
       put_version(out);
       return all_worked_out;
     case task::list:
-      put_catalogue(out, asked);
+      put_catalogue(out, asked.format);
       return all_worked_out;
     case task::schema:
       put_schema(out);

@@ -4,9 +4,6 @@
 
 #include <string>
 
-#include "mpn/catalogue.hpp"
-#include "text/json_text.hpp"
-
 namespace mpn::app {
 
 namespace {
@@ -49,34 +46,6 @@ void put_option(output& to, const option_row& row, language spoken) {
   put_wrapped(to, row.help.in(spoken), help_column);
 }
 
-std::string_view name_of(competency_kind kind) {
-  switch (kind) {
-    case competency_kind::competency:
-      return "competency";
-    case competency_kind::advanced_specialization:
-      return "advanced_specialization";
-    case competency_kind::action_pack:
-      break;
-  }
-  return "action_pack";
-}
-
-std::string json_list(const other_names& names) {
-  std::string list = "[";
-  for (const std::string_view name : names) {
-    if (list.size() > 1) list += ',';
-    append_json_string(list, name);
-  }
-  return list + "]";
-}
-
-std::string json_entry(const competency& entry) {
-  return fmt::format(
-      R"({{"id":"{}","kind":"{}","name":"{}","area":"{}","korean":{},"aliases":{}}})", entry.id,
-      name_of(entry.kind), entry.name, entry.area, json_list(entry.korean),
-      json_list(entry.aliases));
-}
-
 }  // namespace
 
 std::string_view synopsis(language spoken) {
@@ -114,18 +83,5 @@ void put_help(output& to, language spoken) {
 }
 
 void put_version(output& to) { to.put("mpn-renewal " MPN_RENEWAL_VERSION "\n"); }
-
-void put_catalogue(output& to, const options& asked) {
-  const bool array = asked.format == output_format::json;
-  const bool lines = asked.format == output_format::ndjson;
-  std::string_view before = "[\n";
-  for (const competency& entry : catalogue) {
-    if (array) to.put(before);
-    before = ",\n";
-    to.put(array || lines ? json_entry(entry) : std::string{entry.name});
-    if (!array) to.put('\n');
-  }
-  if (array) to.put("\n]\n");
-}
 
 }  // namespace mpn::app

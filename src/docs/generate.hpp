@@ -1,30 +1,22 @@
-// The files that go with the program when it is installed, all from the table of options and the
+// What the program prints besides schedules: the files that are installed with it, and the
 // catalogue.
 #pragma once
+
+#include <optional>
 
 #include "cli/options.hpp"
 #include "io/streams.hpp"
 
 namespace mpn::app {
 
-/// The man page, in man(7).
-void put_man_page(output& to);
+/// The man page or the completions for a shell, byte for byte the file that is installed.
+void put_generated(output& to, generated_file file);
 
-void put_bash_completion(output& to);
-void put_zsh_completion(output& to);
-void put_fish_completion(output& to);
+/// The JSON Schema (draft 2020-12) that every JSON output satisfies.
+void put_schema(output& to);
 
-inline void put_generated(output& to, generated_file file) {
-  switch (file) {
-    case generated_file::man:
-      return put_man_page(to);
-    case generated_file::complete_bash:
-      return put_bash_completion(to);
-    case generated_file::complete_zsh:
-      return put_zsh_completion(to);
-    case generated_file::complete_fish:
-      return put_fish_completion(to);
-  }
-}
+/// The catalogue: one English name per line or, for json and ndjson, everything known about each
+/// entry.
+void put_catalogue(output& to, std::optional<output_format> format);
 
 }  // namespace mpn::app

@@ -1,21 +1,21 @@
 #!/usr/bin/env python3
-"""completion_test.py BINARY: the completions, each in the shell it is for."""
+"""completions_test.py BINARY: the completions, each in its own shell."""
 import os, pty, select, shutil, signal, subprocess, sys, tempfile, time, unittest
 
 BINARY = os.path.abspath(sys.argv.pop(1))
 NAMES = subprocess.run([BINARY, "--list"], capture_output=True, text=True, check=True).stdout.splitlines()
-PATIENCE = 60  # seconds that a shell has on a busy machine
+PATIENCE = 60  # seconds for a shell on a busy machine
 
 
 def shell(name):
     found = shutil.which(name)
     if found is None:
-        raise FileNotFoundError(f"{name} is not installed, and its completion is not to go untested")
+        raise FileNotFoundError(f"{name} is not installed, so its completions cannot be tested")
     return found
 
 
 class Completion(unittest.TestCase):
-    """What a completion offers for the words behind `mpn-renewal`, the last one being completed."""
+    """What a shell offers for the words after `mpn-renewal`, of which the last is being completed."""
     SHELL = ""
 
     def setUp(self):
@@ -26,7 +26,7 @@ class Completion(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
         for name in ("here.csv", "here too.csv"):
             open(os.path.join(self.folder, name), "w").close()
-        # In the place of the program, one that keeps what it was called with.
+        # A stand-in for the program, which records its arguments.
         self.called = os.path.join(self.folder, "called")
         stub = os.path.join(self.folder, "mpn-renewal")
         with open(stub, "w", encoding="utf-8") as file:
@@ -41,7 +41,7 @@ class Completion(unittest.TestCase):
         return done.stdout.splitlines()
 
     def typed(self, arguments, first, keys):
-        """What the program is called with when `keys` are typed in an interactive shell that was told `first`."""
+        """The arguments of the program when `keys` are typed in an interactive shell after the command `first`."""
         program = shell(self.SHELL)
         process, terminal = pty.fork()
         if process == 0:
@@ -57,7 +57,7 @@ class Completion(unittest.TestCase):
                 if select.select([terminal], [], [], 0.02)[0]:
                     screen += os.read(terminal, 4096)
 
-            # Quotes keep the echo of the command from being taken for what it prints.
+            # The quotes distinguish the echo of this command from its output.
             os.write(terminal, (first + "; echo rea''dy\r").encode())
             while b"\nready\r" not in screen:
                 look()
@@ -103,12 +103,12 @@ class Bash(Completion):
         self.assertEqual(self.offered("--date-field", ""), [])
         self.assertEqual(self.offered("-i", "he"), ["compopt -o default"])
 
-    def test_names_are_offered_behind_the_date_only(self):
+    def test_names_are_offered_only_after_the_date(self):
         self.assertEqual(self.offered("-f", "json", "2020-04-20", ""), NAMES)
         self.assertEqual(self.offered("Sec"), [])
         self.assertEqual(self.offered("-f", "Sec"), [])
 
-    def test_what_is_left_of_a_name(self):
+    def test_the_rest_of_a_name(self):
         self.assertEqual(self.offered("2020-04-20", "cloud", "b"), ["Business Applications"])
         self.assertEqual(self.offered("2020-04-20", "Cloud", "--waves", "all", "P"), ["Platform", "Productivity"])
         self.assertEqual(self.offered("2020-04-20", '"Cloud Pl'), ["Cloud Platform"])
@@ -171,12 +171,12 @@ class Fish(Completion):
         self.assertEqual(self.offered("--date-field "), [])
         self.assertEqual(set(self.offered("-i he")), {"here.csv", "here too.csv"})
 
-    def test_names_are_offered_behind_the_date_only(self):
+    def test_names_are_offered_only_after_the_date(self):
         self.assertEqual(set(self.offered("-f json 2020-04-20 ")), set(NAMES))
         self.assertEqual(set(self.offered("-qf json -- 2020-04-20 ")), set(NAMES))
         self.assertEqual(self.offered("Sec"), [])
 
-    def test_what_is_left_of_a_name(self):
+    def test_the_rest_of_a_name(self):
         self.assertEqual(self.offered("2020-04-20 cloud b"), ["Business Applications"])
         self.assertEqual(self.offered("2020-04-20 Cloud --waves all P"), ["Platform", "Productivity"])
         self.assertEqual(self.offered("2020-04-20 'Cloud Pl"), ["Cloud Platform"])
@@ -188,7 +188,7 @@ class Fish(Completion):
             self.assertIn(last, self.offered(f"2020-04-20 {before} {last[:1]}"), name)
 
 
-# Its tests are in the classes for the shells.
+# The base class has no tests of its own.
 del Completion
 
 if __name__ == "__main__":

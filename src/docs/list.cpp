@@ -1,0 +1,57 @@
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+
+#include "docs/generate.hpp"
+#include "mpn/catalogue.hpp"
+#include "text/json_text.hpp"
+
+namespace mpn::app {
+
+namespace {
+
+std::string_view kind_keyword(competency_kind kind) {
+  switch (kind) {
+    case competency_kind::competency:
+      return "competency";
+    case competency_kind::advanced_specialization:
+      return "advanced_specialization";
+    case competency_kind::action_pack:
+      break;
+  }
+  return "action_pack";
+}
+
+std::string json_array(const other_names& names) {
+  std::string array = "[";
+  for (const std::string_view name : names) {
+    if (array.size() > 1) array += ',';
+    append_json_string(array, name);
+  }
+  return array + "]";
+}
+
+std::string catalogue_entry(const competency& entry) {
+  return fmt::format(
+      R"({{"id":"{}","kind":"{}","name":"{}","area":"{}","korean":{},"aliases":{}}})", entry.id,
+      kind_keyword(entry.kind), entry.name, entry.area, json_array(entry.korean),
+      json_array(entry.aliases));
+}
+
+}  // namespace
+
+void put_catalogue(output& to, std::optional<output_format> format) {
+  const bool array = format == output_format::json;
+  const bool objects = array || format == output_format::ndjson;
+  std::string_view separator = "[\n";
+  for (const competency& entry : catalogue) {
+    if (array) to.put(separator);
+    separator = ",\n";
+    to.put(objects ? catalogue_entry(entry) : std::string{entry.name});
+    if (!array) to.put('\n');
+  }
+  if (array) to.put("\n]\n");
+}
+
+}  // namespace mpn::app

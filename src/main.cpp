@@ -12,7 +12,7 @@ namespace {
 
 using namespace mpn::app;
 
-// Ends a run that cannot go on. There may be no memory left, so nothing here asks for any.
+// Ends a run that cannot continue. It allocates nothing, as memory may be exhausted.
 int give_up(std::span<char*> words, std::string_view why) {
   const auto say = [](sink& to, std::initializer_list<std::string_view> pieces) {
     for (const std::string_view piece : pieces) (void)to.write(piece);

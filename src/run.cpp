@@ -1,293 +1,268 @@
 #include "run.hpp"
 
-#include <array>
-#include <memory>
+#include <algorithm>
 #include <optional>
-#include <utility>
 
 #include "cli/diagnostics.hpp"
 #include "cli/help.hpp"
-#include "cli/options.hpp"
 #include "docs/generate.hpp"
 #include "io/platform.hpp"
 #include "read/detect.hpp"
-#include "read/field_names.hpp"
 #include "read/plain.hpp"
-#include "record/evaluate.hpp"
 #include "text/utf8.hpp"
 #include "write/check.hpp"
-#include "write/writer.hpp"
 
 namespace mpn::app {
 
 namespace {
 
-// Exit statuses. A run that failed is told apart until the end, because --check has another number
-// for it.
-enum status : int { failed = -1, all_worked_out = 0, some_bad = 1 };
+// The status of a run that failed, until it is known what number that has.
+constexpr int failed = -1;
 
-int exit_status(int done, bool check) {
+int exit_status(int status, bool check) {
   constexpr int failed_run = 2;
-  return done != failed ? done : check ? static_cast<int>(check_state::unknown) : failed_run;
+  if (status != failed) return status;
+  return check ? static_cast<int>(check_state::unknown) : failed_run;
 }
 
-bool wants_color(const options& asked, const environment& around) {
-  if (asked.color != colors::automatic) return asked.color == colors::always;
-  return around.output_is_terminal && !around.no_color && !asked.output;
-}
+constexpr int all_good = 0;
+constexpr int some_bad = 1;
 
-// The format that goes with what came in, when none was asked for.
-output_format format_for(input_shape shape) {
-  switch (shape) {
-    case input_shape::csv:
-      return output_format::csv;
-    case input_shape::json_lines:
-      return output_format::ndjson;
-    case input_shape::json_object:
-    case input_shape::json_array:
-      return output_format::json;
-    case input_shape::plain_lines:
+// The format that goes with an input when the user chose none.
+const output_format& format_for(input_format format) {
+  switch (format) {
+    case input_format::csv:
+      return csv_format;
+    case input_format::json_lines:
+      return ndjson_format;
+    case input_format::json_object:
+    case input_format::json_array:
+      return json_format;
+    case input_format::plain_lines:
       break;
   }
-  return output_format::text;
+  return text_format;
 }
 
-// One run that calculates: where it reads, where it writes and what it says.
+// A run that calculates schedules.
 class calculation {
  public:
-  calculation(const options& asked, const environment& around, source& in, output& out,
-              diagnostics& err)
-      : asked_{asked}, around_{around}, in_{in}, out_{out}, err_{err} {}
+  calculation(const options& options, const environment& environment, source& in,
+              output_buffer& out, diagnostics& messages)
+      : options_{options}, environment_{environment}, in_{in}, out_{out}, messages_{messages} {}
 
-  // One offer, from the arguments.
   int one_offer() {
-    const columns header = plain_columns(asked_.anniversary_given);
-    const std::string_view date = *asked_.date;
-    const std::string_view name = asked_.competency ? std::string_view{*asked_.competency} : "";
-    const std::array<cell, 2> cells{{{date, date}, {name, name}}};
-    record given;
-    given.header = &header;
-    given.line_end = "\n";
-    given.cells = std::span{cells}.first(asked_.competency ? 2 : 1);
-    given.date.set(header.names[0], date, field_kind::text);
-    given.date_is_anniversary = asked_.anniversary_given;
-    if (asked_.competency) given.name.set(header.names[1], name, field_kind::text);
-    worker work{asked_};
-    const outcome became = work.work_out(given);
-    if (!became) {
-      say_what_is_wrong_with_arguments(became.error());
+    plain_record parsed{options_.read.dates_are_anniversaries};
+    record offer;
+    offer.line_end = "\n";
+    parsed.parse(*options_.offer, offer);
+    const evaluation_result result = evaluate(offer, options_.evaluation);
+    if (!result) {
+      report_argument(result.error());
       return failed;
     }
-    if (asked_.check) {
-      check_writer check{out_, asked_, ""};
-      check.write(given, became);
+    if (options_.check) {
+      check_writer check{out_, options_.in, options_.quiet, ""};
+      check.write(offer, result);
       check.end();
       return static_cast<int>(check.state());
     }
-    const auto to = asked_.format.value_or(output_format::text) == output_format::text
-                        ? make_page_writer(out_, asked_, wants_color(asked_, around_))
-                        : make_writer(*asked_.format, json_layout::single);
-    to->begin(&header);
-    to->write(given, became);
+    const output_format& format = options_.format != nullptr ? *options_.format : text_format;
+    const auto to = format.make_writer(out_, settings_for(record_source::arguments));
+    to->begin(&parsed.header());
+    to->write(offer, result);
     to->end();
-    return all_worked_out;
+    return all_good;
   }
 
-  // Many offers, from a file or standard input.
   int many_offers() {
-    if (!asked_.input || *asked_.input == "-") return many_offers(in_, "(stdin)");
-    const auto file = platform::open_file(*asked_.input);
-    if (file) return many_offers(**file, *asked_.input);
-    err_.say(*asked_.input, file.error());
+    if (!options_.input || *options_.input == "-") return many_offers(in_, "(stdin)");
+    const auto file = platform::open_file(*options_.input);
+    if (file) return many_offers(**file, *options_.input);
+    messages_.report(*options_.input, file.error());
     return failed;
   }
 
  private:
   int many_offers(source& from, std::string_view name) {
-    input text{from, [this] { out_.flush(); }};
-    const field_names fields{asked_};
-    const auto found = recognise(text, asked_, fields);
-    if (text.error() &&
-        (!found || text.ahead().empty())) {  // otherwise what came before it is worked out
-      err_.say(name, text.error());
+    input_buffer input{from, [this] { out_.flush(); }};
+    const field_names fields{options_.read};
+    const auto detected = detect_format(input, options_.read, fields);
+    // After a read error, the records before it are still processed.
+    if (input.error() && (!detected || input.text().empty())) {
+      messages_.report(name, input.error());
       return failed;
     }
-    if (!found) return refuse(name, found.error());
-    if (asked_.check) {
-      check_writer check{out_, asked_, name};
-      if (!pass_through(*found, text, name, check).whole) check.fail(err_.last());
+    if (!detected) {
+      messages_.report(name, detected.error());
+      return failed;
+    }
+    if (options_.check) {
+      check_writer check{out_, options_.in, options_.quiet, name};
+      if (process(*detected, input, name, check).broke_off) check.fail(messages_.last());
       check.end();
       return static_cast<int>(check.state());
     }
 
-    const output_format format = asked_.format.value_or(format_for(found->shape));
-    if (format == output_format::csv && found->header == nullptr) return refuse_csv();
+    const output_format& format =
+        options_.format != nullptr ? *options_.format : format_for(detected->format);
+    if (format.needs_table && detected->header == nullptr) {
+      static constexpr words no_columns{
+          "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
+          "unsparsify",
+          "JSON에는 CSV로 만들 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
+          "unsparsify 명령을 쓰십시오"};
+      messages_.report(no_columns.in(options_.in));
+      return failed;
+    }
     const auto to =
-        make_writer(format, found->shape == input_shape::json_object ? json_layout::single
-                                                                     : json_layout::array);
-    to->begin(found->header);
-    const passage passed = pass_through(*found, text, name, *to);
+        format.make_writer(out_, settings_for(detected->format == input_format::json_object
+                                                  ? record_source::json_object
+                                                  : record_source::records));
+    to->begin(detected->header);
+    const totals counted = process(*detected, input, name, *to);
     to->end();
-    if (!passed.whole) return failed;
-    const bool empty_calendar = format == output_format::ics && passed.good == 0;
-    return passed.bad == 0 && !empty_calendar ? all_worked_out : some_bad;
+    if (counted.broke_off) return failed;
+    const bool nothing_to_show = format.needs_offers && counted.good == 0;
+    return counted.bad == 0 && !nothing_to_show ? all_good : some_bad;
   }
 
-  // How the records of an input passed.
-  struct passage {
+  struct totals {
     std::uint64_t good{};
     std::uint64_t bad{};
-    bool whole{true};  // to the end of the input
+    bool broke_off{};  // the input was not read to its end
   };
 
-  passage pass_through(const recognised& found, const input& text, std::string_view name,
-                       writer& to) {
-    passage passed;
-    bad_records bad{err_, name, asked_.quiet};
-    worker work{asked_};
-    record came;
-    while (!out_.error() && found.records->read(came)) {
-      const outcome became = work.work_out(came);
-      if (became)
-        ++passed.good;
+  // Evaluates every record of the input and passes it to the writer.
+  totals process(const detected_input& detected, const input_buffer& input, std::string_view name,
+                 writer& to) {
+    totals counted;
+    bad_records bad{messages_, name, options_.quiet};
+    record next;
+    while (!out_.error() && detected.records->read(next)) {
+      const evaluation_result result = evaluate(next, options_.evaluation);
+      if (result)
+        ++counted.good;
       else
-        bad.add(came.line, became.error().sentence, asked_.spoken);
-      to.write(came, became);
+        bad.add(next.line, result.error());
+      to.write(next, result);
     }
     bad.finish();
-    passed.bad = bad.count();
-    const bilingual* const broken = found.records->broken();
-    passed.whole = !text.error() && broken == nullptr;
-    if (text.error())
-      err_.say(name, text.error());
-    else if (broken != nullptr)
-      refuse(name, *broken);
-    return passed;
+    counted.bad = bad.count();
+    const input_error* const error = detected.records->error();
+    counted.broke_off = input.error() || error != nullptr;
+    if (input.error())
+      messages_.report(name, input.error());
+    else if (error != nullptr)
+      messages_.report(name, *error);
+    return counted;
   }
 
-  std::unique_ptr<writer> make_writer(output_format format, json_layout whole) {
-    switch (format) {
-      case output_format::json:
-        return make_json_writer(out_, whole);
-      case output_format::ndjson:
-        return make_json_writer(out_, json_layout::lines);
-      case output_format::csv:
-        return make_csv_writer(out_, asked_);
-      case output_format::ics:
-        return make_ics_writer(out_, asked_);
-      case output_format::text:
-        break;
-    }
-    return make_table_writer(out_, asked_, wants_color(asked_, around_));
+  [[nodiscard]] write_settings settings_for(record_source from) const {
+    write_settings settings;
+    settings.from = from;
+    settings.in = options_.in;
+    settings.colored = options_.color == colors::always ||
+                       (options_.color == colors::automatic && environment_.output_is_terminal &&
+                        !environment_.no_color && !options_.output);
+    settings.excel = options_.excel;
+    settings.has_status = options_.evaluation.as_of.has_value();
+    settings.counted = options_.evaluation.counted;
+    return settings;
   }
 
-  void say_what_is_wrong_with_arguments(const failure& why) {
-    static constexpr phrase<std::string> file{
+  void report_argument(const record_error& error) {
+    static constexpr message<std::string> is_file{
         "'{0}' is a file, not a date: use -i {0}",
-        "'{0}'은(는) 날짜가 아니라 파일입니다. -i {0}을(를) 쓰십시오"};
-    if (why.field != "competency" && platform::is_file(*asked_.date))
-      err_.say(file.with(shown(*asked_.date)));
+        "'{0}' 인수는 날짜가 아니라 파일입니다. -i {0} 옵션을 쓰십시오"};
+    const std::string& offer = *options_.offer;
+    const bool is_name = code_of(error.reason) == error_code::unknown_competency;
+    if (!is_name && platform::is_file(offer))
+      messages_.report(is_file.in(options_.in, printable(offer)));
     else
-      err_.say(why.sentence);
+      messages_.report(sentence(error, options_.in));
   }
 
-  int refuse(std::string_view name, const bilingual& why) {
-    err_.say(bilingual{fmt::format("{}: {}", shown(name), why.english),
-                       fmt::format("{}: {}", shown(name), why.korean)});
-    return failed;
-  }
-
-  int refuse_csv() {
-    static constexpr plain_phrase no_columns{
-        "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
-        "unsparsify",
-        "JSON에는 CSV로 만들 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
-        "unsparsify를 쓰십시오"};
-    err_.say(no_columns.both());
-    return failed;
-  }
-
-  const options& asked_;
-  const environment& around_;
+  const options& options_;
+  const environment& environment_;
   source& in_;
-  output& out_;
-  diagnostics& err_;
+  output_buffer& out_;
+  diagnostics& messages_;
 };
 
-int carry_out(const options& asked, const environment& around, source& in, output& out,
-              diagnostics& err) {
-  switch (asked.asked) {
+int perform(const options& options, const environment& environment, source& in, output_buffer& out,
+            diagnostics& messages) {
+  switch (options.wanted) {
     case task::help:
-      put_help(out, asked.spoken);
-      return all_worked_out;
+      put_help(out, options.in);
+      return 0;
     case task::version:
       put_version(out);
-      return all_worked_out;
+      return 0;
     case task::list:
-      put_catalogue(out, asked.format);
-      return all_worked_out;
+      put_catalogue(out, options.format);
+      return 0;
     case task::schema:
       put_schema(out);
-      return all_worked_out;
+      return 0;
     case task::generate:
-      put_generated(out, asked.generated);
-      return all_worked_out;
+      put_generated(out, options.generated);
+      return 0;
     case task::calculate:
       break;
   }
-  calculation job{asked, around, in, out, err};
-  return asked.date ? job.one_offer() : job.many_offers();
+  calculation job{options, environment, in, out, messages};
+  return options.offer ? job.one_offer() : job.many_offers();
 }
 
-// Carries it out with `to` behind the output, and says so when not all of it arrived. A reader that
-// has gone away has seen enough: that is not worth a word.
-int carry_out(const options& asked, const environment& around, source& in, sink& to,
-              diagnostics& err) {
-  output out{to};
-  const int done = carry_out(asked, around, in, out, err);
-  if (asked.check && done == failed) put_unknown(out, err.last());
+// Runs with `to` as the output and reports write errors. EPIPE is silent: the reader has seen
+// enough.
+int perform(const options& options, const environment& environment, source& in, sink& to,
+            diagnostics& messages) {
+  output_buffer out{to};
+  const int status = perform(options, environment, in, out, messages);
+  if (options.check && status == failed) put_unknown(out, messages.last());
   out.flush();
   std::error_code error = out.error();
-  if (!error && done != failed) error = to.finish();
-  if (!error) return done;
-  if (error != std::errc::broken_pipe) err.say(asked.output.value_or("(stdout)"), error);
+  if (!error && status != failed) error = to.finish();
+  if (!error) return status;
+  if (error != std::errc::broken_pipe) messages.report(options.output.value_or("(stdout)"), error);
   return failed;
 }
 
-int carry_out(const options& asked, const environment& around, source& in, sink& out, sink& err) {
-  diagnostics complain{err, asked.spoken};
-  const bool nothing_to_do =
-      asked.asked == task::calculate && !asked.date && !asked.input && around.input_is_terminal;
-  if (nothing_to_do) {
-    (void)err.write(synopsis(asked.spoken));
+int perform(const options& options, source& in, sink& out, sink& err,
+            const environment& environment) {
+  diagnostics messages{err, options.in};
+  if (options.wanted == task::calculate && !options.offer && !options.input &&
+      environment.input_is_terminal) {
+    (void)err.write(short_usage(options.in));
     return failed;
   }
-  if (!asked.output) return carry_out(asked, around, in, out, complain);
-  const auto file = platform::create_file(*asked.output);
-  if (!file) {
-    complain.say(*asked.output, file.error());
-    return failed;
-  }
-  return carry_out(asked, around, in, **file, complain);
+  if (!options.output) return perform(options, environment, in, out, messages);
+  const auto file = platform::create_file(*options.output);
+  if (file) return perform(options, environment, in, **file, messages);
+  messages.report(*options.output, file.error());
+  return failed;
 }
 
 }  // namespace
 
-int run(const options& asked, source& in, sink& out, sink& err, const environment& around) {
-  return exit_status(carry_out(asked, around, in, out, err), asked.check);
+int run(const options& options, source& in, sink& out, sink& err, const environment& environment) {
+  return exit_status(perform(options, in, out, err, environment), options.check);
 }
 
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err,
-        const environment& around) {
-  const auto asked = parse_options(arguments, around);
-  if (asked) return run(*asked, in, out, err, around);
-  diagnostics{err, language_of(around)}.say(asked.error().message);
-  if (asked.error().check) {
-    output status_line{out};
-    put_unknown(status_line, asked.error().message);
+        const environment& environment) {
+  const auto options = parse_options(arguments, environment);
+  if (options) return run(*options, in, out, err, environment);
+  const usage_error& error = options.error();
+  diagnostics{err, default_language(environment)}.report(error.message);
+  if (error.check) {
+    output_buffer status_line{out};
+    put_unknown(status_line, error.message);
     status_line.flush();
   }
-  return exit_status(failed, asked.error().check);
+  return exit_status(failed, error.check);
 }
 
 }  // namespace mpn::app

@@ -1,4 +1,4 @@
-// The program, without the process around it.
+// The program without its process: one run, from arguments to an exit status.
 #pragma once
 
 #include <span>
@@ -10,13 +10,14 @@
 
 namespace mpn::app {
 
-/// Does what `arguments` (without the program's name) ask for and returns the exit status: 0 every
-/// record was worked out; 1 some record is bad, all the others were written; 2 usage, input or
-/// output. With --check: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
+/// Runs with `arguments` (without the program's name) and returns the exit status: 0 every record
+/// has a schedule; 1 at least one record is bad, all others were written; 2 usage, input or output.
+/// With
+/// --check: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err,
-        const environment& around);
+        const environment& environment);
 
-/// The same with options that parse_options() made of arguments, for those who run it many times.
-int run(const options& asked, source& in, sink& out, sink& err, const environment& around);
+/// The same with parsed options, for callers that run them many times.
+int run(const options& options, source& in, sink& out, sink& err, const environment& environment);
 
 }  // namespace mpn::app

@@ -1,39 +1,37 @@
 #include "cli/diagnostics.hpp"
 
-#include <fmt/format.h>
-
+#include "text/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
-namespace {
-
-constexpr std::uint64_t most_told = 20;
-
-}  // namespace
-
-void diagnostics::say(std::string_view message) {
+void diagnostics::report(std::string_view message) {
   last_ = message;
   (void)to_.write(fmt::format("mpn-renewal: {}\n", message));
 }
 
-void diagnostics::say(std::string_view file, std::error_code error) {
-  say(fmt::format("{}: {}", shown(file), error.message()));
+void diagnostics::report(std::string_view file, std::error_code error) {
+  report(fmt::format("{}: {}", printable(file), error.message()));
 }
 
-void bad_records::add(std::uint64_t line, const bilingual& sentence, language spoken) {
-  if (++count_ <= most_told && !quiet_)
-    to_.say(fmt::format("{}:{}: {}", shown(file_), line, sentence.in(spoken)));
+void diagnostics::report(std::string_view file, const input_error& error) {
+  report(fmt::format("{}: {}", printable(file), sentence(error, in_)));
+}
+
+void bad_records::add(std::uint64_t line, const record_error& error) {
+  if (++count_ > limits::reported || quiet_) return;
+  to_.report(fmt::format("{}:{}: {}", printable(file_), line, sentence(error, to_.in())));
 }
 
 void bad_records::finish() {
-  static constexpr phrase<std::string, std::uint64_t> more{"{}: {} more bad records",
-                                                           "{}: 잘못된 레코드가 {}개 더 있습니다"};
-  static constexpr phrase<std::string> one_more{"{}: 1 more bad record",
-                                                "{}: 잘못된 레코드가 1개 더 있습니다"};
-  if (count_ <= most_told || quiet_) return;
-  const std::uint64_t rest = count_ - most_told;
-  to_.say(rest == 1 ? one_more.with(shown(file_)) : more.with(shown(file_), rest));
+  static constexpr message<std::string, std::uint64_t> more{"{}: {} more bad records",
+                                                            "{}: 잘못된 레코드 외 {}개"};
+  static constexpr message<std::string> one_more{"{}: 1 more bad record",
+                                                 "{}: 잘못된 레코드 외 1개"};
+  if (count_ <= limits::reported || quiet_) return;
+  const std::uint64_t rest = count_ - limits::reported;
+  const std::string file = printable(file_);
+  to_.report(rest == 1 ? one_more.in(to_.in(), file) : more.in(to_.in(), file, rest));
 }
 
 }  // namespace mpn::app

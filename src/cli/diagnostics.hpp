@@ -1,49 +1,51 @@
-// What is said on standard error.
+// Messages on standard error.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include "io/streams.hpp"
+#include "record/errors.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
 
+/// Writes messages under the program's name. A failure of standard error itself is ignored.
 class diagnostics {
  public:
-  diagnostics(sink& to, language spoken) : to_{to}, spoken_{spoken} {}
+  diagnostics(sink& to, language in) : to_{to}, in_{in} {}
 
-  /// Says `message` under the program's name. There is nowhere to complain about standard error
-  /// itself.
-  void say(std::string_view message);
-  void say(const bilingual& message) { say(message.in(spoken_)); }
+  void report(std::string_view message);
+  /// Reports what the operating system says about `file`.
+  void report(std::string_view file, std::error_code error);
+  void report(std::string_view file, const input_error& error);
 
-  /// Says what is wrong with `file`, in the words of the operating system.
-  void say(std::string_view file, std::error_code error);
-
-  /// What was said last.
+  /// The message reported last.
   [[nodiscard]] const std::string& last() const { return last_; }
+  [[nodiscard]] language in() const { return in_; }
 
  private:
   sink& to_;
-  language spoken_;
+  language in_;
   std::string last_;
 };
 
-/// The bad records of one input: the first twenty are told one by one, the others counted.
+/// The bad records of one input: the first limits::reported are reported one by one, the others as
+/// a count.
 class bad_records {
  public:
   bad_records(diagnostics& to, std::string_view file, bool quiet)
       : to_{to}, file_{file}, quiet_{quiet} {}
 
-  void add(std::uint64_t line, const bilingual& sentence, language spoken);
+  void add(std::uint64_t line, const record_error& error);
   void finish();
   [[nodiscard]] std::uint64_t count() const { return count_; }
 
  private:
   diagnostics& to_;
-  std::string file_;
+  std::string_view file_;
   bool quiet_;
   std::uint64_t count_{};
 };

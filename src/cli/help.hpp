@@ -1,16 +1,18 @@
-// What is printed as it is: help and version.
+// The help, the usage and the version.
 #pragma once
 
-#include "cli/options.hpp"
-#include "io/streams.hpp"
+#include "io/output_buffer.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
 
-void put_help(output& to, language spoken);
-void put_version(output& to);
+/// How the program is called: two lines.
+[[nodiscard]] std::string_view synopsis(language in);
 
-/// How the program is called, in two lines.
-[[nodiscard]] std::string_view synopsis(language spoken);
+/// The synopsis, one example and where the help is: for a terminal, when there is nothing to do.
+[[nodiscard]] std::string short_usage(language in);
+
+void put_help(output_buffer& to, language in);
+void put_version(output_buffer& to);
 
 }  // namespace mpn::app

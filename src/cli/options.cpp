@@ -1,315 +1,215 @@
 #include "cli/options.hpp"
 
-#include <CLI/CLI.hpp>
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <memory>
-#include <vector>
 
+#include "cli/arguments.hpp"
+#include "cli/usage_messages.hpp"
 #include "mpn/nearest.hpp"
+#include "text/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
 namespace {
 
-consteval std::size_t index_of(std::string_view name) {
-  for (std::size_t i = 0; i < option_rows.size(); ++i)
-    if (option_rows[i].name == name) return i;
-  throw "no such option";
-}
-
-// The place in the table of the option with this name; a name that is not there does not compile.
-struct option_name {
-  std::size_t index;
-  consteval option_name(const char* name) : index{index_of(name)} {}
-};
-
-// How an option is named in a message: -i where it has a letter, --as-of where it has none.
-std::string spelling(const option_row& row) {
-  return row.letter != '\0' ? fmt::format("-{}", row.letter) : fmt::format("--{}", row.name);
-}
-
-namespace say {
-constexpr phrase<std::string> unknown_option{"unknown option '{}'; --help lists them",
-                                             "알 수 없는 옵션 '{}'. --help로 볼 수 있습니다"};
-constexpr phrase<std::string, std::string> nearest_option{
-    "unknown option '{}'; did you mean '{}'?", "알 수 없는 옵션 '{}'. '{}'을(를) 말씀하셨습니까?"};
-constexpr phrase<std::string, std::string> needs_value{"{0} needs a value: {0} {1}",
-                                                       "{0}에는 값이 필요합니다: {0} {1}"};
-constexpr phrase<std::string> takes_no_value{"{} takes no value", "{}에는 값을 쓸 수 없습니다"};
-constexpr phrase<std::string, std::string, std::string> no_choice{
-    "{} does not know '{}'; it takes {}", "{}에 '{}'은(는) 쓸 수 없습니다. 쓸 수 있는 값: {}"};
-constexpr phrase<std::string, std::string> contradiction{
-    "{} and {} contradict each other; leave one out",
-    "{}와(과) {}은(는) 함께 쓸 수 없습니다. 하나를 빼십시오"};
-constexpr phrase<std::string> no_term{
-    "-t does not know '{}'; it takes a number from 1 to 9999, or current",
-    "-t에 '{}'은(는) 쓸 수 없습니다. 1부터 9999까지의 수 또는 current를 쓰십시오"};
-constexpr plain_phrase current_needs_day{
-    "-t current needs a day to look from: add --as-of DATE, --as-of today or --check",
-    "-t current에는 기준일이 필요합니다. --as-of DATE, --as-of today 또는 --check를 추가하십시오"};
-constexpr phrase<std::string> empty_value{"{} needs a name that is not empty",
-                                          "{}에는 빈 이름을 쓸 수 없습니다"};
-}  // namespace say
-
-// The arguments taken apart, not yet understood.
-struct raw_options {
-  std::array<std::optional<std::string>, option_rows.size()> values;
-  std::array<bool, option_rows.size()> present{};
-  std::vector<std::string> words;
-  std::vector<std::string> unknown;
-
-  [[nodiscard]] bool has(option_name name) const { return present[name.index]; }
-  [[nodiscard]] const std::optional<std::string>& value(option_name name) const {
-    return values[name.index];
-  }
-};
-
-// Of a locale, ko_KR.UTF-8 or ko-KR, only the language counts.
-language language_named(std::string_view locale) {
+// Of a locale such as ko_KR.UTF-8 or ko-KR only the language counts.
+language language_of_locale(std::string_view locale) {
   return locale.substr(0, locale.find_first_of("_-.@")) == "ko" ? language::korean
                                                                 : language::english;
 }
 
-// The first value of --lang, looked for before anything is parsed, so that even a parse error is
-// said in that language.
-language requested_language(std::span<const std::string> arguments, const environment& around) {
+// The language of --lang, found before anything is parsed, so that every error is in that language.
+language requested_language(std::span<const std::string> arguments,
+                            const environment& environment) {
   constexpr std::string_view joined = "--lang=";
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     if (arguments[i].starts_with(joined))
-      return language_named(std::string_view{arguments[i]}.substr(joined.size()));
+      return language_of_locale(std::string_view{arguments[i]}.substr(joined.size()));
     if (arguments[i] == "--lang" && i + 1 < arguments.size())
-      return language_named(arguments[i + 1]);
+      return language_of_locale(arguments[i + 1]);
   }
-  return language_of(around);
+  return default_language(environment);
 }
 
-result<raw_options, usage_error> take_apart(std::span<const std::string> arguments,
-                                            language spoken) {
-  raw_options raw;
-  CLI::App app;
-  app.set_help_flag();
-  app.allow_windows_style_options(false);
-  app.allow_extras();
-  std::array<CLI::Option*, option_rows.size()> known{};
-  for (std::size_t i = 0; i < option_rows.size(); ++i) {
-    const option_row& row = option_rows[i];
-    const std::string names = row.letter != '\0' ? fmt::format("-{},--{}", row.letter, row.name)
-                                                 : fmt::format("--{}", row.name);
-    known[i] = row.argument.empty() ? app.add_flag(names)->disable_flag_override()
-                                    : app.add_option(names)->expected(1);
-    known[i]->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-    known[i]->allow_extra_args(false);
+std::string describe(const argument_error& error, language in) {
+  const std::string option = spelling(*error.row);
+  switch (error.problem) {
+    case argument_error::kind::missing_value:
+      return usage::missing_value.in(in, option, std::string{error.row->argument});
+    case argument_error::kind::unexpected_value:
+      return usage::unexpected_value.in(in, option);
+    case argument_error::kind::given_twice:
+      break;
   }
-  const auto row_of = [&](const CLI::Error& error) -> const option_row* {
-    const std::string_view text = error.what();
-    for (const option_row& row : option_rows)
-      if (text.starts_with(row.name) || text.starts_with(fmt::format("--{}:", row.name)))
-        return &row;
-    return nullptr;
-  };
-  try {
-    app.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
-  } catch (const CLI::ArgumentMismatch& error) {
-    const option_row* row = row_of(error);
-    if (row == nullptr) return unexpected{usage_error{shown(error.what()), false}};
-    const std::string option = spelling(*row);
-    return unexpected{usage_error{
-        row->argument.empty() ? say::takes_no_value.in(spoken, option)
-                              : say::needs_value.in(spoken, option, std::string{row->argument}),
-        false}};
-  } catch (const CLI::ParseError& error) {
-    return unexpected{usage_error{shown(error.what()), false}};
-  }
-  for (std::size_t i = 0; i < option_rows.size(); ++i) {
-    raw.present[i] = known[i]->count() > 0;
-    if (raw.present[i] && !option_rows[i].argument.empty())
-      raw.values[i] = known[i]->as<std::string>();
-  }
-  bool only_words = false;
-  for (const std::string& word : app.remaining()) {
-    if (word == "--" && !only_words)
-      only_words = true;
-    else
-      (!only_words && word.starts_with('-') && word != "-" ? raw.unknown : raw.words)
-          .push_back(word);
-  }
-  return raw;
+  return usage::given_twice.in(in, option);
 }
 
-usage_error unknown_option(const std::string& given, language spoken) {
-  const std::string name = given.substr(0, given.find('='));
-  nearest_match<option_row> nearest{
-      std::string_view{name}.substr(std::min(name.find_first_not_of('-'), name.size()))};
-  for (const option_row& row : option_rows) nearest.offer(row.name, row);
-  const std::string safe = shown(name);
-  if (!name.starts_with("--") || nearest.best() == nullptr)
-    return {say::unknown_option.in(spoken, safe)};
-  return {say::nearest_option.in(spoken, safe, fmt::format("--{}", nearest.best()->name))};
+std::string describe_unknown_option(std::string_view given, language in) {
+  const std::string_view name = given.substr(0, given.find('='));
+  const std::string safe = printable(name);
+  if (!name.starts_with("--")) return usage::unknown_option.in(in, safe);
+  nearest_match<option_row> nearest{name.substr(2)};
+  for (const option_row& row : option_table) nearest.offer(row.name, row);
+  if (nearest.best() == nullptr) return usage::unknown_option.in(in, safe);
+  return usage::nearest_option.in(in, safe, fmt::format("--{}", nearest.best()->name));
 }
 
-// Reads the arguments in steps; the first step that finds something wrong says so, and the others
-// change nothing.
-class interpreter {
- public:
-  interpreter(const raw_options& raw, language spoken, const environment& around)
-      : raw_{raw}, around_{around} {
-    read_.spoken = spoken;
+std::string joined(std::span<const std::string_view> choices) {
+  std::string list;
+  for (const std::string_view choice : choices) {
+    if (!list.empty()) list += ", ";
+    list += choice;
   }
+  return list;
+}
 
-  result<options, usage_error> interpret() {
-    choose("lang", {language::english, language::korean}, read_.spoken);
-    if (raw_.has("help") || raw_.has("version")) {
-      read_.asked = raw_.has("help") ? task::help : task::version;
-    } else {
-      read_all();
+std::string joined(std::span<const std::string> words) {
+  std::string line;
+  for (const std::string& word : words) {
+    if (!line.empty()) line += ' ';
+    line += word;
+  }
+  return line;
+}
+
+// The format that goes with a file's name, by its suffix in any case.
+const output_format* format_for_file(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos) return nullptr;
+  std::string suffix{name.substr(dot)};
+  for (char& c : suffix)
+    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (const output_format* const format : output_formats) {
+    std::string_view suffixes = format->suffixes;
+    while (!suffixes.empty()) {
+      const std::string_view each = suffixes.substr(0, suffixes.find(' '));
+      if (each == suffix) return format;
+      suffixes.remove_prefix(std::min(each.size() + 1, suffixes.size()));
     }
-    if (problem_) return unexpected{*problem_};
-    return read_;
   }
+  return nullptr;
+}
+
+// Reads the arguments in steps. Each step returns the first problem it finds.
+class option_reader {
+ public:
+  using problem = std::optional<std::string>;
+
+  option_reader(const given_arguments& given, const environment& environment, language in)
+      : given_{given}, environment_{environment} {
+    draft_.in = in;
+  }
+
+  /// Sets the options of which each is valid by itself; then what depends on several.
+  problem read() {
+    for (const given_option& option : given_.options) {
+      const auto& choices = option.row->choices;
+      if (!choices.empty() &&
+          std::find(choices.begin(), choices.end(), option.value) == choices.end())
+        return usage::invalid_choice.in(draft_.in, printable(option.value), spelling(*option.row),
+                                        joined(choices));
+      option.row->set(draft_, option.value);
+    }
+    if (given_.has("help") || given_.has("version")) {
+      draft_.wanted = given_.has("help") ? task::help : task::version;
+      return std::nullopt;
+    }
+    if (given_.unknown) return describe_unknown_option(*given_.unknown, draft_.in);
+    if (auto found = find_contradiction()) return found;
+    if (auto found = find_blank_name()) return found;
+    if (draft_.output == "-") draft_.output.reset();
+    if (draft_.format == nullptr && draft_.output && !draft_.check)
+      draft_.format = format_for_file(*draft_.output);
+    if (!given_.words.empty()) draft_.offer = joined(given_.words);
+    if (auto found = set_as_of()) return found;
+    return set_term();
+  }
+
+  [[nodiscard]] const option_draft& draft() const { return draft_; }
 
  private:
-  void read_all() {
-    if (!raw_.unknown.empty())
-      return fail(unknown_option(raw_.unknown.front(), read_.spoken).message);
-    contradictions();
-    if (raw_.has("list")) read_.asked = task::list;
-    if (raw_.has("schema")) read_.asked = task::schema;
-    if (raw_.has("generate")) read_.asked = task::generate;
-    choose("generate",
-           {generated_file::man, generated_file::complete_bash, generated_file::complete_zsh,
-            generated_file::complete_fish},
-           read_.generated);
-    if (raw_.has("format")) {
-      read_.format.emplace();
-      choose("format",
-             {output_format::text, output_format::json, output_format::ndjson, output_format::csv,
-              output_format::ics},
-             *read_.format);
-    }
-    if (raw_.has("json")) read_.format = output_format::json;
-    choose("waves", {waves::article, waves::all}, read_.counted);
-    choose("date-order", {date_order::dmy, date_order::mdy}, read_.order);
-    choose("color", {colors::automatic, colors::always, colors::never}, read_.color);
-    read_.input = raw_.value("input");
-    if (raw_.value("output") && *raw_.value("output") != "-") read_.output = raw_.value("output");
-    read_.anniversary_given = raw_.has("anniversary");
-    read_.check = raw_.has("check");
-    read_.excel = raw_.has("excel");
-    read_.quiet = raw_.has("quiet");
-    read_.date_field = name("date-field");
-    read_.competency_field = name("competency-field");
-    read_words();
-    read_day();
-    read_term();
-  }
-
-  void contradictions() {
+  [[nodiscard]] problem find_contradiction() const {
     const auto both = [&](const std::string& one, const std::string& other) {
-      fail(say::contradiction.in(read_.spoken, one, other));
+      return usage::contradiction.in(draft_.in, one, other);
     };
-    if (raw_.has("input") && !raw_.words.empty())
-      both("-i", fmt::format("DATE '{}'", shown(raw_.words.front())));
-    if (raw_.has("json") && raw_.has("format") && raw_.value("format") != "json")
-      both("--json", fmt::format("-f {}", shown(*raw_.value("format"))));
-    if (raw_.has("check") && raw_.has("format"))
-      both("--check", fmt::format("-f {}", shown(*raw_.value("format"))));
-    if (raw_.has("check") && raw_.has("json")) both("--check", "--json");
-    if (raw_.has("list") && raw_.has("schema")) both("--list", "--schema");
-    if (raw_.has("list") && raw_.has("generate")) both("--list", "--generate");
-    if (raw_.has("schema") && raw_.has("generate")) both("--schema", "--generate");
+    const std::string* const format = given_.find("format");
+    if (given_.has("input") && !given_.words.empty())
+      return both("-i", fmt::format("DATE '{}'", printable(given_.words.front())));
+    if (given_.has("json") && format != nullptr && *format != "json")
+      return both("--json", fmt::format("-f {}", *format));
+    if (given_.has("check") && format != nullptr)
+      return both("--check", fmt::format("-f {}", *format));
+    if (given_.has("check") && given_.has("json")) return both("--check", "--json");
+    if (given_.has("list") && given_.has("schema")) return both("--list", "--schema");
+    if (given_.has("list") && given_.has("generate")) return both("--list", "--generate");
+    if (given_.has("schema") && given_.has("generate")) return both("--schema", "--generate");
+    return std::nullopt;
   }
 
-  // All words after DATE are the competency, so that nobody has to quote; empty ones say nothing.
-  void read_words() {
-    if (raw_.words.empty()) return;
-    read_.date = raw_.words.front();
-    std::string joined;
-    for (std::size_t i = 1; i < raw_.words.size(); ++i) {
-      if (i > 1) joined += ' ';
-      joined += raw_.words[i];
+  [[nodiscard]] problem find_blank_name() const {
+    for (const std::string_view name : {"date-field", "competency-field"})
+      if (const std::string* const value = given_.find(name); value != nullptr && is_blank(*value))
+        return usage::blank_name.in(draft_.in, fmt::format("--{}", name));
+    return std::nullopt;
+  }
+
+  problem set_as_of() {
+    evaluation_settings& evaluation = draft_.evaluation;
+    if (draft_.as_of ? *draft_.as_of == "today" : draft_.check) {
+      evaluation.as_of = environment_.today();
+    } else if (draft_.as_of) {
+      const auto day = read_date(*draft_.as_of, evaluation.order);
+      if (!day) return fmt::format("--as-of {}", sentence(day.error(), draft_.in));
+      evaluation.as_of = *day;
     }
-    if (!is_blank(joined)) read_.competency = joined;
+    return std::nullopt;
   }
 
-  void read_day() {
-    const auto& given = raw_.value("as-of");
-    if (given ? *given == "today" : read_.check) {
-      read_.as_of = around_.today();
-      return;
+  problem set_term() {
+    if (!draft_.term) return std::nullopt;
+    term_choice& term = draft_.evaluation.term;
+    if (*draft_.term == "current") {
+      term.current = true;
+      if (draft_.check) return std::string{usage::check_with_current.in(draft_.in)};
+      if (!draft_.evaluation.as_of) return std::string{usage::current_needs_day.in(draft_.in)};
+      return std::nullopt;
     }
-    if (!given) return;
-    const auto day = read_date(*given, read_.order);
-    if (!day) return fail(fmt::format("--as-of {}", day.error().sentence.in(read_.spoken)));
-    read_.as_of = *day;
+    const char* const end = draft_.term->data() + draft_.term->size();
+    const auto [rest, error] = std::from_chars(draft_.term->data(), end, term.number);
+    if (error != std::errc{} || rest != end || term.number < 1 || term.number > limits::term)
+      return usage::invalid_term.in(draft_.in, printable(*draft_.term));
+    return std::nullopt;
   }
 
-  void read_term() {
-    const auto& given = raw_.value("term");
-    if (!given) return;
-    if (*given == "current") {
-      read_.term.current = true;
-      if (!read_.as_of) fail(std::string{say::current_needs_day.in(read_.spoken)});
-      return;
-    }
-    constexpr int most = 9999;
-    const char* const end = given->data() + given->size();
-    const auto [behind, error] = std::from_chars(given->data(), end, read_.term.number);
-    if (error != std::errc{} || behind != end || read_.term.number < 1 || read_.term.number > most)
-      fail(say::no_term.in(read_.spoken, shown(*given)));
-  }
-
-  std::optional<std::string> name(option_name option) {
-    const auto& given = raw_.value(option);
-    if (given && is_blank(*given))
-      fail(say::empty_value.in(read_.spoken, spelling(option_rows[option.index])));
-    return given;
-  }
-
-  // Finds the value of `option` among its choices; `values` are theirs, in the same order.
-  template <class Value>
-  void choose(option_name option, std::initializer_list<Value> values, Value& chosen) {
-    const auto& given = raw_.value(option);
-    if (!given) return;
-    std::string_view choices = option_rows[option.index].choices;
-    for (const Value& value : values) {
-      const std::string_view choice = choices.substr(0, choices.find('|'));
-      if (*given == choice) {
-        chosen = value;
-        return;
-      }
-      choices.remove_prefix(std::min(choice.size() + 1, choices.size()));
-    }
-    std::string listed{option_rows[option.index].choices};
-    for (std::size_t at = listed.find('|'); at != std::string::npos; at = listed.find('|', at))
-      listed.replace(at, 1, ", ");
-    fail(say::no_choice.in(read_.spoken, spelling(option_rows[option.index]), shown(*given),
-                           listed));
-  }
-
-  void fail(std::string message) {
-    if (!problem_) problem_ = usage_error{std::move(message)};
-  }
-
-  const raw_options& raw_;
-  const environment& around_;
-  options read_;
-  std::optional<usage_error> problem_;
+  const given_arguments& given_;
+  const environment& environment_;
+  option_draft draft_;
 };
+
+bool has_check(std::span<const std::string> arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  return std::any_of(arguments.begin(), end, [](const std::string& argument) {
+    return argument == "--check" || argument.starts_with("--check=");
+  });
+}
 
 }  // namespace
 
-language language_of(const environment& around) { return language_named(around.locale); }
+language default_language(const environment& environment) {
+  return language_of_locale(environment.locale);
+}
 
 result<options, usage_error> parse_options(std::span<const std::string> arguments,
-                                           const environment& around) {
-  const language spoken = requested_language(arguments, around);
-  const auto raw = take_apart(arguments, spoken);
-  auto asked = raw ? interpreter{*raw, spoken, around}.interpret() : unexpected{raw.error()};
-  if (asked) return asked;
-  const bool check = std::find(arguments.begin(), arguments.end(), "--check") != arguments.end();
-  return unexpected{usage_error{asked.error().message, check}};
+                                           const environment& environment) {
+  const language in = requested_language(arguments, environment);
+  const bool check = has_check(arguments);
+  const auto given = separate_arguments(arguments);
+  if (!given) return unexpected{usage_error{describe(given.error(), in), check, std::nullopt}};
+  option_reader reader{*given, environment, in};
+  if (const auto problem = reader.read())
+    return unexpected{usage_error{*problem, check, reader.draft().output}};
+  return options{reader.draft()};
 }
 
 }  // namespace mpn::app

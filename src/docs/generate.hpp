@@ -2,21 +2,22 @@
 // catalogue.
 #pragma once
 
-#include <optional>
+#include <string_view>
 
-#include "cli/options.hpp"
-#include "io/streams.hpp"
+#include "io/output_buffer.hpp"
+#include "write/formats.hpp"
 
 namespace mpn::app {
 
-/// The man page or the completions for a shell, byte for byte the file that is installed.
-void put_generated(output& to, generated_file file);
+/// The man page or the completions for a shell, byte for byte the file that is installed. `name` is
+/// one of the choices of --generate.
+void put_generated(output_buffer& to, std::string_view name);
 
 /// The JSON Schema (draft 2020-12) that every JSON output satisfies.
-void put_schema(output& to);
+void put_schema(output_buffer& to);
 
 /// The catalogue: one English name per line or, for json and ndjson, everything known about each
 /// entry.
-void put_catalogue(output& to, std::optional<output_format> format);
+void put_catalogue(output_buffer& to, const output_format* format);
 
 }  // namespace mpn::app

@@ -41,9 +41,9 @@ std::string catalogue_entry(const competency& entry) {
 
 }  // namespace
 
-void put_catalogue(output& to, std::optional<output_format> format) {
-  const bool array = format == output_format::json;
-  const bool objects = array || format == output_format::ndjson;
+void put_catalogue(output_buffer& to, const output_format* format) {
+  const bool array = format == &json_format;
+  const bool objects = array || format == &ndjson_format;
   std::string_view separator = "[\n";
   for (const competency& entry : catalogue) {
     if (array) to.put(separator);

@@ -1,38 +1,27 @@
-#include "io/streams.hpp"
+#include "io/input_buffer.hpp"
 
 #include <rapidjson/encodings.h>
 
+#include "text/limits.hpp"
+
 namespace mpn::app {
-
-void output::flush() {
-  if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
-  used_ = 0;
-}
-
-void output::put_after_flush(std::string_view bytes) {
-  flush();
-  if (bytes.size() <= capacity) return put(bytes);
-  if (!error_) error_ = to_.write(bytes);
-}
 
 namespace {
 
-constexpr std::size_t chunk = std::size_t{64} * 1024;
-
 // NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
 
-// RapidJSON's idea of a stream, over UTF-16 in memory.
-struct utf16_units {
+// UTF-16 in memory, as a RapidJSON input stream.
+struct utf16_stream {
   using Ch = char16_t;
   std::string_view bytes;
-  bool big;
+  bool big_endian;
   std::size_t at{};
 
   [[nodiscard]] Ch Peek() const {
     const auto byte = [&](std::size_t i) {
       return static_cast<unsigned>(static_cast<unsigned char>(bytes[at + i]));
     };
-    return static_cast<Ch>(big ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
+    return static_cast<Ch>(big_endian ? byte(0) << 8U | byte(1) : byte(1) << 8U | byte(0));
   }
   Ch Take() {
     const Ch unit = Peek();
@@ -41,7 +30,7 @@ struct utf16_units {
   }
 };
 
-struct utf8_text {
+struct utf8_stream {
   using Ch = char;
   std::string& text;
   void Put(char c) { text.push_back(c); }
@@ -53,31 +42,30 @@ constexpr bool is_high_surrogate(char16_t unit) { return 0xD800 <= unit && unit 
 
 }  // namespace
 
-bool input::more() {
+bool input_buffer::read_more() {
   if (ended_) return false;
-  before_waiting_();
-  buffer_.erase(0, taken_);
-  taken_ = 0;
+  before_read_();
+  buffer_.erase(0, consumed_);
+  consumed_ = 0;
   const std::size_t before = buffer_.size();
   while (!ended_ && (buffer_.size() == before || encoding_ == encoding::unknown)) {
-    std::string& into = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big
-                            ? undecoded_
-                            : buffer_;
+    const bool utf16 = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big;
+    std::string& into = utf16 ? undecoded_ : buffer_;
     const std::size_t kept = into.size();
-    into.resize(kept + chunk);
-    const auto got = from_.read(into.data() + kept, chunk);
+    into.resize(kept + limits::read_size);
+    const auto got = from_.read(into.data() + kept, limits::read_size);
     into.resize(kept + (got ? *got : 0));
     if (!got) error_ = got.error();
     ended_ = !got || *got == 0;
-    if (encoding_ == encoding::unknown) recognise();  // with too little to tell, it is read on
+    if (encoding_ == encoding::unknown) detect_encoding();
     decode_utf16();
   }
   return buffer_.size() > before;
 }
 
-// Looks for a byte order mark; leaves the encoding unknown while what was read is only the
-// beginning of one.
-void input::recognise() {
+// Looks for a byte order mark. The encoding stays unknown while the input may be the beginning of
+// one.
+void input_buffer::detect_encoding() {
   const auto starts = [&](std::string_view mark) { return buffer_.starts_with(mark); };
   const auto may_start = [&](std::string_view mark) {
     return !ended_ && mark.starts_with(buffer_);
@@ -94,11 +82,12 @@ void input::recognise() {
   }
 }
 
-// Does nothing to other encodings. Half a unit at the end, and lone surrogates, become bytes that
-// are no UTF-8, so that the record they are in is found to be no text.
-void input::decode_utf16() {
-  utf16_units units{undecoded_, encoding_ == encoding::utf16_big};
-  utf8_text text{buffer_};
+// Lone surrogates, and half a unit at the end of the input, become bytes that are not UTF-8, so
+// that the record that contains them is rejected as not text. Other encodings have nothing to
+// decode.
+void input_buffer::decode_utf16() {
+  utf16_stream units{undecoded_, encoding_ == encoding::utf16_big};
+  utf8_stream text{buffer_};
   while (undecoded_.size() - units.at >= 2) {
     const bool pair_cut = is_high_surrogate(units.Peek()) && undecoded_.size() - units.at < 4;
     if (pair_cut && !ended_) break;

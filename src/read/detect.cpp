@@ -1,50 +1,51 @@
 #include "read/detect.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "read/csv.hpp"
+#include "read/csv_header.hpp"
+#include "read/csv_row.hpp"
 #include "read/json.hpp"
-#include "read/line_reader.hpp"
 #include "read/plain.hpp"
+#include "text/limits.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
+constexpr std::string_view line_blanks = " \t\r\n";
 
-// Reads until the first line behind `skipped` that is not blank is there, or as much of it as is
-// worth looking at.
-std::string_view first_line(input& from, std::size_t skipped = 0) {
-  constexpr std::size_t enough = std::size_t{128} * 1024;
-  for (bool more = true;; more = from.more()) {
-    const std::string_view ahead = from.ahead();
-    const std::size_t start = std::min(ahead.find_first_not_of(blanks, skipped), ahead.size());
-    const std::size_t end = ahead.find('\n', start);
-    if (!more || end != std::string_view::npos || ahead.size() > enough)
-      return ahead.substr(start, std::min(end, ahead.size()) - start);
+// The first line after `skipped` bytes that is not blank, or the part of it that limits::first_line
+// allows.
+std::string_view read_first_line(input_buffer& from, std::size_t skipped = 0) {
+  for (bool more = true;; more = from.read_more()) {
+    const std::string_view text = from.text();
+    const std::size_t start = std::min(text.find_first_not_of(line_blanks, skipped), text.size());
+    const std::size_t end = text.find('\n', start);
+    if (!more || end != std::string_view::npos || text.size() > limits::first_line)
+      return text.substr(start, std::min(end, text.size()) - start);
   }
 }
 
-header_search read_header(input& from, const field_names& fields) {
-  constexpr std::size_t enough = std::size_t{256} * 1024;
+header_search read_header(input_buffer& from, const field_names& fields) {
   for (;;) {
-    header_search header = find_header(from.ahead(), from.at_end(), fields);
-    if (header.found || !header.incomplete || from.ahead().size() > enough) return header;
-    if (!from.more() && !from.at_end())
-      return header;  // at the end, what was incomplete is so no longer
+    header_search search = find_header(from.text(), from.at_end(), fields);
+    if (search.found || !search.incomplete || from.text().size() > limits::header) return search;
+    // At the end of the input, the next search finds nothing incomplete.
+    if (!from.read_more() && !from.at_end()) return search;
   }
 }
 
-bool begins_like_a_date(std::string_view cell) {
-  cell = trimmed(cell);
-  return !cell.empty() && '0' <= cell.front() && cell.front() <= '9';
+bool begins_with_digit(std::string_view text) {
+  text = trimmed(text);
+  return !text.empty() && '0' <= text.front() && text.front() <= '9';
 }
 
-// What is wrong with a first line that has delimiters but neither a date nor a column we know;
-// nothing if it is a record.
-std::optional<bilingual> columns_without_date(std::string_view line) {
+// The error of a first line that has delimiters but neither a date nor a date column.
+std::optional<input_error> columns_without_date(std::string_view line) {
   constexpr std::string_view delimiters = ",;\t";
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   const char delimiter = *std::max_element(delimiters.begin(), delimiters.end(),
@@ -52,63 +53,59 @@ std::optional<bilingual> columns_without_date(std::string_view line) {
   if (count(delimiter) == 0) return std::nullopt;
   std::vector<cell> cells;
   std::string storage;
-  split_row(line.substr(0, end_of_text(line, line.size())), delimiter, cells, storage);
+  split_row(line.substr(0, end_of_line_text(line, line.size())), delimiter, cells, storage);
   const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
-  if (begins_like_a_date(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date))
+  if (begins_with_digit(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date))
     return std::nullopt;
-  if (!is_text(line)) return record_not_text.both();
-  static constexpr phrase<std::string> none{
-      "no date column among: {}; use --date-field",
-      "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
-  std::string names;
+  if (!is_text(line)) return input_error{.problem = input_problem::not_text};
+  input_error error{.problem = input_problem::no_date_column};
   for (const cell& c : cells) {
-    if (!names.empty()) names += ", ";
-    names += trimmed(c.value);
+    if (!error.names.empty()) error.names += ", ";
+    error.names += trimmed(c.value);
   }
-  return none.with(shown(names));
+  return error;
+}
+
+// The error of a header whose first date column, by precedence, contradicts -a.
+std::optional<input_error> header_contradiction(const table_header& header,
+                                                const field_names& fields) {
+  for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
+    for (const std::string& name : header.names)
+      if (fields.date_rank(name) == rank) return fields.contradiction(rank, name);
+  return std::nullopt;
 }
 
 }  // namespace
 
-result<recognised, bilingual> recognise(input& from, const options& asked,
-                                        const field_names& fields) {
-  const std::string_view line = first_line(from);
+result<detected_input, input_error> detect_format(input_buffer& from, const read_settings& settings,
+                                                  const field_names& fields) {
+  const std::string_view line = read_first_line(from);
   if (line.starts_with('['))
-    return recognised{input_shape::json_array, std::make_unique<json_array_reader>(from, fields),
-                      nullptr};
-  if (line.starts_with('{')) {
-    if (line.find_first_not_of(blanks, 1) == std::string_view::npos)
-      return recognised{input_shape::json_object,
-                        std::make_unique<json_object_reader>(from, fields), nullptr};
-    return recognised{input_shape::json_lines, std::make_unique<json_lines_reader>(from, fields),
-                      nullptr};
-  }
+    return detected_input{input_format::json_array,
+                          std::make_unique<json_array_reader>(from, fields)};
+  if (line.starts_with('{') && line.find_first_not_of(line_blanks, 1) == std::string_view::npos)
+    return detected_input{input_format::json_object,
+                          std::make_unique<json_object_reader>(from, fields)};
+  if (line.starts_with('{'))
+    return detected_input{input_format::json_lines,
+                          std::make_unique<json_lines_reader>(from, fields)};
 
   header_search search = read_header(from, fields);
-  if (auto& header = search.found) {
-    std::size_t size = header->preamble.size() + header->line_end.size() + header->raw.size() - 1;
-    for (const std::string& raw : header->raw) size += raw.size();
-    for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank) {
-      const auto found = std::find_if(header->names.begin(), header->names.end(),
-                                      [&](const auto& n) { return fields.date_rank(n) == rank; });
-      if (found == header->names.end()) continue;
-      if (auto contradiction = fields.contradiction(rank, *found))
-        return unexpected{*contradiction};
-      break;
-    }
-    const std::string_view taken = from.ahead().substr(0, size);
-    const auto lines = static_cast<std::uint64_t>(std::count(taken.begin(), taken.end(), '\n'));
-    if (from.had_mark()) header->preamble.insert(0, "\xEF\xBB\xBF");
-    from.take(size);
-    auto records = std::make_unique<csv_reader>(from, fields, std::move(*header), lines);
-    const columns* const under = &records->header();
-    return recognised{input_shape::csv, std::move(records), under};
+  if (search.found) {
+    if (auto error = header_contradiction(*search.found, fields)) return unexpected{*error};
+    const std::string_view header = from.text().substr(0, search.size);
+    const auto lines = static_cast<std::uint64_t>(std::count(header.begin(), header.end(), '\n'));
+    from.consume(search.size);
+    if (from.had_byte_order_mark()) search.found->preamble.insert(0, "\xEF\xBB\xBF");
+    auto records = std::make_unique<csv_reader>(from, fields, std::move(*search.found), lines);
+    const table_header* const under = &records->header();
+    return detected_input{input_format::csv, std::move(records), under};
   }
-  if (auto refused = columns_without_date(first_line(from, search.skipped)))
-    return unexpected{*refused};
-  auto records = std::make_unique<plain_reader>(from, asked);
-  const columns* const under = &records->header();
-  return recognised{input_shape::plain_lines, std::move(records), under};
+  if (auto error = columns_without_date(read_first_line(from, search.preamble)))
+    return unexpected{*error};
+  auto records = std::make_unique<plain_reader>(from, settings);
+  const table_header* const under = &records->header();
+  return detected_input{input_format::plain_lines, std::move(records), under};
 }
 
 }  // namespace mpn::app

@@ -1,28 +1,28 @@
-// What the records of an input are, told by its beginning.
+// Detects the format of an input from its first bytes.
 #pragma once
 
+#include <cstdint>
 #include <memory>
-#include <optional>
 
-#include "io/streams.hpp"
+#include "io/input_buffer.hpp"
 #include "read/field_names.hpp"
 #include "record/record.hpp"
 
 namespace mpn::app {
 
-/// The shapes in which records come.
-enum class input_shape : std::uint8_t { plain_lines, csv, json_lines, json_object, json_array };
+enum class input_format : std::uint8_t { plain_lines, csv, json_lines, json_object, json_array };
 
-/// A reader for an input, and what it found.
-struct recognised {
-  input_shape shape{};
+/// An input whose format is known.
+struct detected_input {
+  input_format format{};
   std::unique_ptr<reader> records;
-  const columns* header{};  ///< what rows stand under; nullptr for JSON
+  const table_header* header{};  ///< of its rows; nullptr for JSON
 };
 
-/// Looks at the beginning of `from` and takes what is no record off it. The error is one of usage:
-/// columns without a date among them, or one that contradicts -a.
-[[nodiscard]] result<recognised, bilingual> recognise(input& from, const options& asked,
-                                                      const field_names& fields);
+/// Detects the format of `from` and consumes what precedes the first record. The error is that of a
+/// first line which is neither a record nor a header, or that of a header which contradicts -a.
+[[nodiscard]] result<detected_input, input_error> detect_format(input_buffer& from,
+                                                                const read_settings& settings,
+                                                                const field_names& fields);
 
 }  // namespace mpn::app

@@ -1,74 +1,82 @@
 #include "read/field_names.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "mpn/folded_name.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
+// In order of precedence.
+const std::vector<field_names::date_name> field_names::known_dates{
+    {"anniversary", date_meaning::anniversary},
+    {"anniversarydate", date_meaning::anniversary},
+    {"renewalstartdate", date_meaning::anniversary},
+    {"갱신일", date_meaning::anniversary},
+    {"갱신시작날짜", date_meaning::anniversary},
+    {"purchasedate", date_meaning::purchase},
+    {"purchased", date_meaning::purchase},
+    {"dateofpurchase", date_meaning::purchase},
+    {"구매날짜", date_meaning::purchase},
+    {"구매일", date_meaning::purchase},
+    {"date", date_meaning::unspecified},
+};
+
 namespace {
 
-using enum date_meaning;
-
-// In order of precedence.
-constexpr std::array<date_name, 11> known_dates{{
-    {"anniversary", anniversary},
-    {"anniversarydate", anniversary},
-    {"renewalstartdate", anniversary},
-    {"갱신일", anniversary},
-    {"갱신시작날짜", anniversary},
-    {"purchasedate", purchase},
-    {"purchased", purchase},
-    {"dateofpurchase", purchase},
-    {"구매날짜", purchase},
-    {"구매일", purchase},
-    {"date", unsaid},
-}};
 constexpr std::array<std::string_view, 2> known_competencies{"competency", "역량"};
+
+// The rank of `name`. Folding may drop a hyphen from the middle of a character, so what is not text
+// is never a name.
+template <class Names, class Folded>
+std::size_t rank_in(const Names& names, std::string_view name, Folded folded_of) {
+  const folded_name folded{name};
+  if (folded.view().empty() || !is_text(name)) return field_names::none;
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& known) {
+    return folded_of(known) == folded.view();
+  });
+  return found == names.end() ? field_names::none : static_cast<std::size_t>(found - names.begin());
+}
 
 }  // namespace
 
-field_names::field_names(const options& asked) : anniversary_given_{asked.anniversary_given} {
-  if (asked.date_field) {
-    own_date_ = folded_name{*asked.date_field}.view();
-    date_meaning meaning = unsaid;
+field_names::field_names(const read_settings& settings)
+    : dates_are_anniversaries_{settings.dates_are_anniversaries} {
+  if (settings.date_field) {
+    user_date_ = folded_name{*settings.date_field}.view();
+    date_meaning meaning = date_meaning::unspecified;
     for (const date_name& known : known_dates)
-      if (known.folded == own_date_) meaning = known.meaning;
-    dates_.push_back({own_date_, meaning});
+      if (known.folded == user_date_) meaning = known.meaning;
+    dates_.push_back({user_date_, meaning});
   }
   dates_.insert(dates_.end(), known_dates.begin(), known_dates.end());
-  if (asked.competency_field) {
-    own_competency_ = folded_name{*asked.competency_field}.view();
-    competencies_.push_back(own_competency_);
+  if (settings.competency_field) {
+    user_competency_ = folded_name{*settings.competency_field}.view();
+    competencies_.push_back(user_competency_);
   }
   competencies_.insert(competencies_.end(), known_competencies.begin(), known_competencies.end());
 }
 
-// A hyphen may be dropped from the middle of a character, and that must not make a name of what is
-// no text.
 std::size_t field_names::date_rank(std::string_view name) const {
-  const folded_name folded{name};
-  if (folded.view().empty() || !is_text(name)) return none;
-  for (std::size_t rank = 0; rank < dates_.size(); ++rank)
-    if (dates_[rank].folded == folded.view()) return rank;
-  return none;
+  return rank_in(dates_, name, [](const date_name& known) { return known.folded; });
+}
+
+bool field_names::is_anniversary(std::size_t rank) const {
+  const date_meaning meaning = dates_[rank].meaning;
+  return meaning == date_meaning::anniversary ||
+         (meaning == date_meaning::unspecified && dates_are_anniversaries_);
 }
 
 std::size_t field_names::competency_rank(std::string_view name) const {
-  const folded_name folded{name};
-  if (folded.view().empty() || !is_text(name)) return none;
-  for (std::size_t rank = 0; rank < competencies_.size(); ++rank)
-    if (competencies_[rank] == folded.view()) return rank;
-  return none;
+  return rank_in(competencies_, name, [](std::string_view known) { return known; });
 }
 
-std::optional<bilingual> field_names::contradiction(std::size_t rank, std::string_view name) const {
-  static constexpr phrase<std::string> both{
-      "-a says that the dates are anniversaries, and '{}' says that it is the purchase date; leave "
-      "-a out",
-      "-a는 날짜가 1주년이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
-  if (!anniversary_given_ || meaning(rank) != purchase) return std::nullopt;
-  return both.with(shown(name));
+std::optional<input_error> field_names::contradiction(std::size_t rank,
+                                                      std::string_view name) const {
+  if (!dates_are_anniversaries_ || dates_[rank].meaning != date_meaning::purchase)
+    return std::nullopt;
+  return input_error{input_problem::purchase_date_with_a, std::string{name}};
 }
 
 }  // namespace mpn::app

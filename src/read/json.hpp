@@ -1,78 +1,77 @@
 // JSON in: JSON Lines, one object over several lines, or one array of objects.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
-#include "io/streams.hpp"
+#include "io/input_buffer.hpp"
 #include "read/json_object.hpp"
 #include "read/line_reader.hpp"
 #include "record/record.hpp"
 
 namespace mpn::app {
 
-/// What all three have in common: an object's text becomes a record, or a defect.
+/// What the three have in common: they turn an object's text into a record.
 class json_reader : public reader {
  public:
   explicit json_reader(const field_names& fields) : fields_{fields}, object_{fields} {}
-  [[nodiscard]] const bilingual* broken() const override { return broken_ ? &*broken_ : nullptr; }
+  [[nodiscard]] const input_error* error() const override { return error_ ? &*error_ : nullptr; }
 
  protected:
-  /// Fills in the record whose text is `text`; false when the user's word and a field's name
-  /// contradict each other.
+  /// Fills in the record whose text is `text`; false, and an error, when -a contradicts it.
   bool describe(std::string_view text, record& next);
-  void too_long(std::string_view excerpt, record& next);
-  void breaks_off(std::uint64_t line);
-  /// What was wrong with the text that was described last.
-  [[nodiscard]] json_defect found() const { return found_; }
+  /// Makes `next` a record that is too long, with the beginning of its text.
+  static void mark_too_long(std::string_view excerpt, record& next);
+  /// Sets the error for an input that ends within the record that begins in `line`.
+  void break_off(std::uint64_t line);
 
  private:
-  void defective(bilingual why, std::string_view text, record& next);
-
   const field_names& fields_;
   json_object object_;
-  json_defect found_{};
-  std::optional<failure> defect_;
-  std::optional<bilingual> broken_;
+  std::optional<input_error> error_;
 };
 
-/// JSON Lines: every line a record of its own.
+/// JSON Lines: one record a line.
 class json_lines_reader final : public json_reader {
  public:
-  json_lines_reader(input& from, const field_names& fields) : json_reader{fields}, lines_{from} {}
+  json_lines_reader(input_buffer& from, const field_names& fields)
+      : json_reader{fields}, lines_{from} {}
   bool read(record& next) override;
 
  private:
-  line_splitter lines_;
+  line_reader lines_;
 };
 
-/// One object over several lines, which is all of the input.
+/// One object over several lines, which is the whole input.
 class json_object_reader final : public json_reader {
  public:
-  json_object_reader(input& from, const field_names& fields) : json_reader{fields}, from_{from} {}
+  json_object_reader(input_buffer& from, const field_names& fields)
+      : json_reader{fields}, from_{from} {}
   bool read(record& next) override;
 
  private:
-  input& from_;
+  input_buffer& from_;
   std::string text_;
   bool done_{};
 };
 
-/// One array of objects, laid out in any way. Its elements are told apart by their brackets alone,
-/// so that one that is no JSON costs only itself.
+/// One array of objects in any layout. Its elements are separated by counting brackets alone, so
+/// that an element that is not valid JSON costs only itself.
 class json_array_reader final : public json_reader {
  public:
-  json_array_reader(input& from, const field_names& fields) : json_reader{fields}, from_{from} {}
+  json_array_reader(input_buffer& from, const field_names& fields)
+      : json_reader{fields}, from_{from} {}
   bool read(record& next) override;
 
  private:
-  enum class stopped_at : std::uint8_t { comma, bracket, end };
+  enum class stop : std::uint8_t { comma, bracket, end };
 
-  stopped_at take_element();
+  stop read_element();
   bool skip_blanks();
-  void take(std::size_t size);
+  void consume(std::size_t size);
 
-  input& from_;
+  input_buffer& from_;
   std::uint64_t line_{1};
   std::uint64_t element_line_{};
   std::string_view element_;

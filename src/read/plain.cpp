@@ -1,5 +1,7 @@
 #include "read/plain.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -8,91 +10,69 @@ namespace {
 
 constexpr std::string_view separators = " \t,;";
 
-// Where the date at the front of `line` ends: at the first blank or separator that is not part of a
+// The length of the date at the front of `line`: up to the first separator that is not part of a
 // midnight.
 std::size_t date_length(std::string_view line) {
-  const std::size_t end = std::min(line.find_first_of(separators), line.size());
-  const std::size_t midnight = midnight_length(line.substr(end));
-  const std::size_t behind = end + midnight;
-  return behind == line.size() || separators.find(line[behind]) != std::string_view::npos ? behind
-                                                                                          : end;
+  const std::size_t date = std::min(line.find_first_of(separators), line.size());
+  const std::size_t end = date + midnight_length(line.substr(date));
+  return end == line.size() || separators.find(line[end]) != std::string_view::npos ? end : date;
 }
 
-// A name without the quotes around it, if it has any; doubled ones inside count once.
-std::string_view unquoted(std::string_view name, std::string& storage) {
-  if (name.size() < 2 || !name.starts_with('"') || !name.ends_with('"')) return name;
-  name = name.substr(1, name.size() - 2);
-  if (name.find('"') == std::string_view::npos) return name;
+// `value` without the quotes around it, if there are any; a doubled quote inside is a quote.
+std::string_view unquoted_value(std::string_view value, std::string& storage) {
+  if (value.size() < 2 || !value.starts_with('"') || !value.ends_with('"')) return value;
+  value = value.substr(1, value.size() - 2);
+  if (value.find('"') == std::string_view::npos) return value;
   storage.clear();
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    storage += name[i];
-    if (name.substr(i, 2) == "\"\"") ++i;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    storage += value[i];
+    if (value.substr(i, 2) == "\"\"") ++i;
   }
   return storage;
 }
 
-// A value as a cell of a row, quoted if it has to be.
-std::string_view as_cell(std::string_view value, std::string& storage) {
-  if (value.find_first_of("\",\r") == std::string_view::npos) return value;
-  storage = '"';
-  for (const char c : value) {
-    if (c == '"') storage += c;
-    storage += c;
-  }
-  return storage += '"';
-}
-
 }  // namespace
 
-columns plain_columns(bool anniversary_given) {
-  columns header;
-  header.names = {anniversary_given ? "anniversary" : "purchase_date", "competency"};
-  header.replaced = {false, false};
-  header.raw = header.names;
-  return header;
+plain_record::plain_record(bool dates_are_anniversaries)
+    : dates_are_anniversaries_{dates_are_anniversaries} {
+  header_.names = {dates_are_anniversaries ? "anniversary" : "purchase_date", "competency"};
+  header_.replaced = {false, false};
 }
 
-plain_reader::plain_reader(input& from, const options& asked)
-    : lines_{from},
-      header_{plain_columns(asked.anniversary_given)},
-      anniversary_given_{asked.anniversary_given} {}
-
-bool plain_reader::read(record& next) {
-  raw_line line;
-  do {
-    if (!lines_.next(line)) return false;
-  } while (is_blank(line.text));
-
-  next.clear();
-  next.line = line.number;
-  next.text = line.text;
-  next.line_end = "\n";
-  next.header = &header_;
-  next.is_plain = is_plain(line.text);
-  if (line.too_long || (!next.is_plain && !is_text(line.text))) {
-    defect_ = malformed((line.too_long ? record_too_long : record_not_text).both());
-    next.defect = &*defect_;
-    return true;
-  }
-
-  const std::string_view text = trimmed(line.text);
+void plain_record::parse(std::string_view line, record& next) {
+  const bool plain = needs_no_escaping(line);
+  const std::string_view text = trimmed(line);
   const std::size_t end = date_length(text);
   std::string_view name = trimmed(text.substr(end));
   if (name.starts_with(',') || name.starts_with(';')) name = trimmed(name.substr(1));
-  const std::array<std::string_view, 2> parts{text.substr(0, end), name};
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    cells_[i] = {parts[i], parts[i]};
-    if (next.is_plain && parts[i].find(',') == std::string_view::npos) continue;
-    cells_[i].value = unquoted(parts[i], unquoted_[i]);
-    cells_[i].raw = as_cell(cells_[i].value, quoted_[i]);
+  const std::array<std::string_view, 2> values{text.substr(0, end), name};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    cells_[i].value = plain ? values[i] : unquoted_value(values[i], unquoted_[i]);
+    cells_[i].raw = cells_[i].value;
   }
-  next.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
-  const auto kind = [](const cell& c) {
-    return is_blank(c.value) ? field_kind::absent : field_kind::text;
+  const auto field_in = [&](std::size_t i) {
+    const bool blank = is_blank(cells_[i].value);
+    return field{header_.names[i], cells_[i].value, blank ? field_kind::absent : field_kind::text};
   };
-  next.date.set(header_.names[0], cells_[0].value, kind(cells_[0]));
-  next.date_is_anniversary = anniversary_given_;
-  next.name.set(header_.names[1], cells_[1].value, kind(cells_[1]));
+  next.date = field_in(0);
+  next.date_is_anniversary = dates_are_anniversaries_;
+  next.competency = field_in(1);
+  next.shape = table_row{&header_, std::span{cells_}.first(name.empty() ? 1 : 2), plain};
+}
+
+bool plain_reader::read(record& next) {
+  input_line line;
+  if (!lines_.read(line)) return false;
+  next = record{};
+  next.line = line.number;
+  next.line_end = "\n";
+  if (line.too_long || !is_text(line.text)) {
+    next.malformed = {.reason = line.too_long ? error_reason::too_long : error_reason::not_text,
+                      .value = line.text};
+    next.shape = table_row{&header(), {}, false};
+    return true;
+  }
+  parsed_.parse(line.text, next);
   return true;
 }
 

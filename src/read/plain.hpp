@@ -2,32 +2,43 @@
 #pragma once
 
 #include <array>
-#include <optional>
 #include <string>
 
-#include "cli/options.hpp"
+#include "read/field_names.hpp"
 #include "read/line_reader.hpp"
 #include "record/record.hpp"
 
 namespace mpn::app {
 
-/// The columns that a date and a name without a header of their own stand under.
-[[nodiscard]] columns plain_columns(bool anniversary_given);
+/// The record of one plain line, or of the arguments joined by blanks.
+class plain_record {
+ public:
+  explicit plain_record(bool dates_are_anniversaries);
+
+  /// Parses the valid text of a line into the fields and the shape of `next`; valid until the next
+  /// one.
+  void parse(std::string_view line, record& next);
+
+  /// The header that the records have: date and competency.
+  [[nodiscard]] const table_header& header() const { return header_; }
+
+ private:
+  bool dates_are_anniversaries_;
+  table_header header_;
+  std::array<cell, 2> cells_;
+  std::array<std::string, 2> unquoted_;
+};
 
 class plain_reader final : public reader {
  public:
-  plain_reader(input& from, const options& asked);
+  plain_reader(input_buffer& from, const read_settings& settings)
+      : lines_{from}, parsed_{settings.dates_are_anniversaries} {}
   bool read(record& next) override;
-  [[nodiscard]] const columns& header() const { return header_; }
+  [[nodiscard]] const table_header& header() const { return parsed_.header(); }
 
  private:
-  line_splitter lines_;
-  columns header_;
-  bool anniversary_given_;
-  std::array<cell, 2> cells_;
-  std::array<std::string, 2> unquoted_;
-  std::array<std::string, 2> quoted_;
-  std::optional<failure> defect_;
+  line_reader lines_;
+  plain_record parsed_;
 };
 
 }  // namespace mpn::app

@@ -1,4 +1,7 @@
-// Why a record has no schedule, in words that say the way out.
+// Every error that a record or an input can have, and its sentence in every language.
+//
+// An error is a reason and the few values that its sentence names. The sentence is made where it is
+// written, in the one language that is needed.
 #pragma once
 
 #include <cstdint>
@@ -6,12 +9,11 @@
 #include <string_view>
 
 #include "mpn/date.hpp"
-#include "mpn/schedule.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
 
-/// The closed list of error codes.
+/// The closed list of error codes in the output.
 enum class error_code : std::uint8_t {
   invalid_date,
   ambiguous_date,
@@ -21,31 +23,84 @@ enum class error_code : std::uint8_t {
   malformed_record
 };
 
-/// The code as it is written in every format.
-[[nodiscard]] std::string_view name_of(error_code code);
+/// The code as every output format writes it.
+[[nodiscard]] std::string_view to_string(error_code code);
 
-/// A failure of one record.
-struct failure {
-  error_code code{};
-  std::string
-      field;  ///< the name of the field it is about, as it came; empty when it is about none
-  bilingual message;   ///< what goes with the code into the record: the reason and the way out,
-                       ///< without the value
-  bilingual sentence;  ///< what a person is told: the same with the value
+/// Why a record has no schedule. In brackets: the values of record_error that the sentence names.
+enum class error_reason : std::uint8_t {
+  no_date,
+  // The text is not a date.
+  not_a_date,
+  no_such_year,
+  no_such_month,  ///< [number: the month]
+  no_such_day,    ///< [day: the last day of the month that was meant]
+  day_zero,
+  year_too_short,
+  write_as,          ///< a date in another form [day]
+  year_last_dmy,     ///< year-last, and only day/month/year is a date [day]
+  year_last_mdy,     ///< year-last, and only month/day/year is a date [day]
+  excel_day_number,  ///< [day]
+  time_of_day,       ///< a date and a time [day]
+  text_after_date,   ///< a date and something else [day]
+  full_width_digits,
+  date_not_string,  ///< JSON of another type
+  // It could be two dates.
+  two_orders,  ///< [day: by day/month/year, other_day: by month/day/year]
+  // A day of the schedule is out of range.
+  before_first_day,
+  after_last_day,
+  // The name is not a competency.
+  unknown_name,
+  name_not_string,  ///< JSON of another type
+  // The record is malformed: `value` is its text.
+  too_long,
+  not_text,
+  quote_not_closed,
+  too_many_fields,  ///< [number: fields of the row, other_number: fields of the header]
+  not_an_object,
+  object_not_closed,
+  string_not_closed,
+  nested_too_deep,
+  number_out_of_range,
+  lone_surrogate,
+  control_character,
+  text_after_object,
+  invalid_json,  ///< [number: the position of the byte, from 1]
 };
 
-/// In which order a date with the year at its end is read; `none`: it is refused.
-enum class date_order : std::uint8_t { none, dmy, mdy };
+/// Why a record has no schedule. The views point into the record.
+struct record_error {
+  error_reason reason{};
+  std::string_view value{};  ///< the value that is wrong; of a malformed record, its text
+  std::string_view field{};  ///< the name of the field, as in the input; empty without a field
+  sys_days day{};
+  sys_days other_day{};
+  std::size_t number{};
+  std::size_t other_number{};
+};
 
-/// The day that `text` writes as parse_date() takes it or, with an `order`, as day, month and year;
-/// otherwise why not.
-[[nodiscard]] result<sys_days, failure> read_date(std::string_view text, date_order order);
+[[nodiscard]] error_code code_of(error_reason reason);
 
-[[nodiscard]] failure no_date();
-[[nodiscard]] failure date_not_text(std::string_view json);
-[[nodiscard]] failure days_out_of_range(std::string_view date, schedule_error which);
-[[nodiscard]] failure unknown_competency(std::string_view name);
-[[nodiscard]] failure competency_not_text(std::string_view json);
-[[nodiscard]] failure malformed(bilingual message);
+/// The reason and how to fix it, without the value: what machine formats contain beside the code.
+[[nodiscard]] std::string explanation(const record_error& error, language in);
+
+/// The whole sentence, with the value.
+[[nodiscard]] std::string sentence(const record_error& error, language in);
+
+/// Why an input cannot be read, or not to its end.
+enum class input_problem : std::uint8_t {
+  no_date_column,  ///< [names: those of the columns]
+  not_text,
+  purchase_date_with_a,  ///< -a, and a field for purchase dates [names: the field's]
+  json_breaks_off,       ///< [line: where the broken record begins]
+};
+
+struct input_error {
+  input_problem problem{};
+  std::string names{};
+  std::uint64_t line{};
+};
+
+[[nodiscard]] std::string sentence(const input_error& error, language in);
 
 }  // namespace mpn::app

@@ -1,55 +1,53 @@
 #include "record/evaluate.hpp"
 
-#include <utility>
+#include "mpn/catalogue.hpp"
+#include "text/utf8.hpp"
 
 namespace mpn::app {
 
-outcome worker::work_out(const record& came) {
-  if (came.defect != nullptr) return *came.defect;
-  if (came.date.kind == field_kind::absent) return fail(no_date(), came.date);
-  if (came.date.kind == field_kind::other) return fail(date_not_text(came.date.value), came.date);
+namespace {
 
-  // The common notation first; what else there is to say about a date takes longer.
-  sys_days day;
-  if (const auto iso = parse_date(came.date.value)) {
-    day = *iso;
-  } else {
-    const auto other = read_date(came.date.value, asked_.order);
-    if (!other) return fail(other.error(), came.date);
-    day = *other;
-  }
+unexpected<record_error> failed(record_error error, const field& field) {
+  error.field = field.name;
+  return unexpected{error};
+}
 
+}  // namespace
+
+evaluation_result evaluate(const record& record, const evaluation_settings& settings) {
+  if (record.malformed) return unexpected{*record.malformed};
+  const field& date = record.date;
+  if (date.kind == field_kind::absent) return failed({.reason = error_reason::no_date}, date);
+  if (date.kind == field_kind::other) return failed(date_not_string(date.value), date);
+  const auto day = read_date(date.value, settings.order);
+  if (!day) return failed(day.error(), date);
+
+  const field& name = record.competency;
   const competency* offer = nullptr;
-  if (came.name.kind != field_kind::absent) {
-    if (came.name.kind == field_kind::other)
-      return fail(competency_not_text(came.name.value), came.name);
-    offer = find_competency(came.name.value);
-    if (offer == nullptr) return fail(unknown_competency(came.name.value), came.name);
+  if (name.kind == field_kind::other)
+    return failed({.reason = error_reason::name_not_string, .value = name.value}, name);
+  if (name.kind == field_kind::text) {
+    offer = find_competency(name.value);
+    if (offer == nullptr)
+      return failed({.reason = error_reason::unknown_name, .value = trimmed(name.value)}, name);
   }
 
   const anniversary_date first =
-      came.date_is_anniversary ? anniversary_date{day} : anniversary_of(purchase_date{day});
-  const term wanted = asked_.term.current ? term_in_force(first, *asked_.as_of)
-                                          : nth_term(first, asked_.term.number);
-  if (const auto error = range_error_of(wanted.anniversary))
-    return fail(days_out_of_range(came.date.value, *error), came.date);
-
-  done_.given = day;
-  done_.plan = {wanted.number, wanted.anniversary,
-                extension_of(wanted.anniversary, offer, asked_.counted)};
-  done_.offer = offer;
-  if (asked_.as_of) {
-    const sys_days as_of = *asked_.as_of;
-    done_.status =
-        standing{as_of, phase_on(wanted.anniversary, as_of), days_left(wanted.anniversary, as_of)};
-  }
-  return done_;
-}
-
-outcome worker::fail(failure why, const field& which) {
-  why_ = std::move(why);
-  why_.field = which.name;
-  return why_;
+      record.date_is_anniversary ? anniversary_date{*day} : anniversary_of(purchase_date{*day});
+  const term wanted = settings.term.current ? term_in_force(first, *settings.as_of)
+                                            : nth_term(first, settings.term.number);
+  const auto plan = schedule_of(wanted, offer, settings.counted);
+  if (!plan)
+    return failed(
+        {.reason = plan.error() == schedule_error::before_first_day ? error_reason::before_first_day
+                                                                    : error_reason::after_last_day,
+         .value = trimmed(date.value)},
+        date);
+  evaluation done{*day, *plan, offer, std::nullopt};
+  if (settings.as_of)
+    done.status = standing{*settings.as_of, phase_on(plan->anniversary, *settings.as_of),
+                           days_left(plan->anniversary, *settings.as_of)};
+  return done;
 }
 
 }  // namespace mpn::app

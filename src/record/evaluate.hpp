@@ -1,64 +1,46 @@
-// From a record to its schedule: the one thing the program does.
+// From a record to its schedule: the one thing that the program does.
 #pragma once
 
 #include <optional>
 
-#include "cli/options.hpp"
-#include "mpn/renewal.hpp"
-#include "record/errors.hpp"
+#include "mpn/schedule.hpp"
+#include "record/date_input.hpp"
 #include "record/record.hpp"
 
 namespace mpn::app {
+
+/// Which term of an offer is wanted: a number from 1, or the one in force on the as-of day.
+struct term_choice {
+  int number{1};
+  bool current{};
+};
+
+/// What the user asks about every record.
+struct evaluation_settings {
+  term_choice term;               ///< `current` needs an as-of day
+  std::optional<sys_days> as_of;  ///< adds the phase and the days left on this day
+  waves counted{waves::article};  ///< which extension waves apply
+  date_order order{};             ///< how a date with the year last is read
+};
 
 /// Where the as-of day stands in a term.
 struct standing {
   sys_days as_of;
   phase now;
-  days left;
+  days left;  ///< to the window's last day: 0 on it, negative after it
 };
 
-/// A record's date and schedule, the offer it is for (nullptr: not given) and, if one was asked
-/// for, where the as-of day stands.
-struct worked {
-  sys_days given{};
-  schedule plan{0, anniversary_date{sys_days{}}, {}};
-  const competency* offer{};
-  std::optional<standing> status;
+/// A record's schedule.
+struct evaluation {
+  sys_days given;  ///< the record's date
+  schedule plan;
+  const competency* offer;         ///< nullptr: not given
+  std::optional<standing> status;  ///< with an as-of day
 };
 
-/// What becomes of a record: a schedule or the reason why there is none, never both. It only looks
-/// at them, under the names that `result` has, because copying a schedule for every record takes as
-/// long as working it out.
-class outcome {
- public:
-  outcome(const worked& done) : done_{&done} {}
-  outcome(const failure& why) : why_{&why} {}
+using evaluation_result = result<evaluation, record_error>;
 
-  explicit operator bool() const { return done_ != nullptr; }
-  const worked& operator*() const { return *done_; }
-  const worked* operator->() const { return done_; }
-  [[nodiscard]] const failure& error() const { return *why_; }
-
- private:
-  const worked* done_{};
-  const failure* why_{};
-};
-
-/// Works records out as the options ask.
-class worker {
- public:
-  explicit worker(const options& asked) : asked_{asked} {}
-
-  /// With both date and name wrong, the date is reported. What it returns is valid until the next
-  /// record is worked out.
-  [[nodiscard]] outcome work_out(const record& came);
-
- private:
-  outcome fail(failure why, const field& which);
-
-  const options& asked_;
-  worked done_;
-  failure why_;
-};
+/// The schedule of `record`, or the first error: if both date and competency are wrong, the date's.
+[[nodiscard]] evaluation_result evaluate(const record& record, const evaluation_settings& settings);
 
 }  // namespace mpn::app

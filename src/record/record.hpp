@@ -1,94 +1,86 @@
-// What readers make of bytes and writers make bytes of: one record, as it came.
+// One record: what readers produce from bytes and writers turn into bytes again.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "record/errors.hpp"
 
 namespace mpn::app {
 
-/// The header that the rows of a table stand under; the same object for all of them.
-struct columns {
+/// What the value of a field is. `other` is JSON that is not a string.
+enum class field_kind : std::uint8_t { absent, text, other };
+
+/// A member or a column that is read: its name as in the input and its value (of kind `other`: its
+/// JSON text).
+struct field {
+  std::string_view name;
+  std::string_view value;
+  field_kind kind{field_kind::absent};
+};
+
+/// The header of a table; one object for all of its rows.
+struct table_header {
   std::vector<std::string> names;  ///< unquoted
-  std::vector<std::string> raw;    ///< as they came
-  std::vector<bool>
-      replaced;  ///< for each: it is a `renewal` that came in, which ours takes the place of
-  std::size_t replaced_at_end{};  ///< how many of the last columns are
+  std::vector<std::string>
+      raw;                     ///< as in the input; empty for a table that has no header of its own
+  std::vector<bool> replaced;  ///< for each column: it holds an earlier output of this program
+  std::size_t replaced_at_end{};  ///< how many of the last columns are replaced
   char delimiter{','};
-  std::string preamble;  ///< the lines before the header that are no records, with the byte order
-                         ///< mark, as they came
+  std::string preamble;  ///< the byte order mark and the lines before the header, as in the input
   std::string line_end{"\n"};  ///< of the header
 
-  /// Whether cell `i` of a row with `cells` of them goes out again. Behind a row that is too long
-  /// stand, if anything, our own: they are its last cells, not those under their names.
+  /// Whether the cells of the rows are CSV. Otherwise they are plain text, to be quoted where
+  /// needed.
+  [[nodiscard]] bool is_csv() const { return !raw.empty(); }
+
+  /// Whether cell `i` of a row with `cells` cells is written again. In a row that is too long, the
+  /// columns that this program added are its last cells, not those below their names.
   [[nodiscard]] bool keeps(std::size_t i, std::size_t cells) const {
     if (cells <= names.size()) return !replaced[i];
     return i < cells - replaced_at_end && (i >= names.size() - replaced_at_end || !replaced[i]);
   }
 };
 
-/// One cell of a row: its bytes as they came, quotes included, and what they say.
+/// One cell of a row: its bytes as in the input, quotes included, and the text they stand for.
 struct cell {
   std::string_view raw;
   std::string_view value;
 };
 
-/// What the value of a field is; `other` is JSON that is no string.
-enum class field_kind : std::uint8_t { absent, text, other };
-
-/// A member or a column that is read: its name as it came, and its value (of another type: its JSON
-/// text).
-struct field {
-  std::string_view name;
-  std::string_view value;
-  field_kind kind{field_kind::absent};
-
-  void set(std::string_view new_name, std::string_view new_value, field_kind new_kind) {
-    name = new_name;
-    value = new_value;
-    kind = new_kind;
-  }
+/// A row of a table.
+struct table_row {
+  const table_header* header{};
+  std::span<const cell> cells;  ///< empty when the row could not be split; otherwise one a column
+                                ///< at least
+  bool needs_no_escaping{};     ///< its text is printable ASCII without quotes and backslashes
 };
 
-/// One record. The views live until the reader is asked for the next.
+/// A JSON object, without any member called `renewal`.
+struct object_text {
+  std::string_view text;
+  std::size_t insert_at{};  ///< where in `text` a further member goes
+  bool has_members{};       ///< whether that member follows others
+};
+
+/// One record. Its views are valid until the reader is asked for the next record.
 struct record {
   std::uint64_t line{};  ///< the number of its first line, from 1
   field date;
-  bool date_is_anniversary{};  ///< what the date says, by its name or by the user's word
-  field name;                  ///< of the competency
-  const failure* defect{};     ///< why it could not be read; nullptr when it could
-  std::string_view text;       ///< its bytes as they came; for a JSON object without any `renewal`
-  std::string_view line_end;   ///< behind it, as it came
-  const columns* header{};     ///< of a row; nullptr: a JSON object
-  bool is_plain{};             ///< `text` is printable ASCII without quotes and backslashes
-  std::span<const cell>
-      cells;                ///< of a row that could be taken apart; those at its end may be missing
-  bool only_renewal{};      ///< it holds nothing but a `renewal`, and `text` is all of it
-  std::size_t insert_at{};  ///< of a JSON object: where in `text` a further member goes
-  bool has_members{};       ///< of a JSON object: whether that member follows others
-
-  /// Forgets all; one by one, because a whole record made anew and copied costs more than reading a
-  /// short row.
-  void clear() {
-    line = 0;
-    date.set({}, {}, field_kind::absent);
-    name.set({}, {}, field_kind::absent);
-    date_is_anniversary = is_plain = only_renewal = has_members = false;
-    defect = nullptr;
-    text = {};
-    line_end = {};  // not both at once: GCC would load as one what it has just stored as two, and
-                    // wait for that
-    header = nullptr;
-    cells = {};
-    insert_at = 0;
-  }
+  bool date_is_anniversary{};  ///< what the date means, by the field's name or the user's option
+  field competency;
+  std::optional<record_error> malformed;  ///< why it could not be read
+  bool only_renewal{};        ///< it holds nothing but an earlier output of this program
+  std::string_view line_end;  ///< as in the input
+  std::variant<table_row, object_text> shape;
 };
 
-/// Brings the records of one input, one by one.
+/// Produces the records of one input, one by one.
 class reader {
  public:
   reader() = default;
@@ -96,11 +88,11 @@ class reader {
   reader& operator=(const reader&) = delete;
   virtual ~reader() = default;
 
-  /// Brings the next record into `next`; false when there is none.
+  /// Reads the next record into `next`; false when there is no further one.
   virtual bool read(record& next) = 0;
 
-  /// Why the input could not be read to its end, if so.
-  [[nodiscard]] virtual const bilingual* broken() const { return nullptr; }
+  /// Why the input was not read to its end, or nullptr.
+  [[nodiscard]] virtual const input_error* error() const { return nullptr; }
 };
 
 }  // namespace mpn::app

@@ -12,7 +12,7 @@ void append_json_string(std::string& to, std::string_view text) {
   to.append(buffer.GetString(), buffer.GetSize());
 }
 
-std::string compacted(std::string_view json) {
+std::string compact_json(std::string_view json) {
   std::string compact;
   compact.reserve(json.size());
   bool in_string = false;

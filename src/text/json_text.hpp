@@ -1,4 +1,4 @@
-// JSON as text: strings escaped, and white space between tokens taken out.
+// JSON text: escaped strings, and compact layout.
 #pragma once
 
 #include <string>
@@ -6,10 +6,10 @@
 
 namespace mpn::app {
 
-/// Appends valid UTF-8 `text` as a JSON string, with its quotes.
+/// Appends the valid UTF-8 `text` as a JSON string with its quotes.
 void append_json_string(std::string& to, std::string_view text);
 
-/// A JSON text without the white space between its tokens.
-[[nodiscard]] std::string compacted(std::string_view json);
+/// The valid JSON text `json` without the white space between its tokens.
+[[nodiscard]] std::string compact_json(std::string_view json);
 
 }  // namespace mpn::app

@@ -1,4 +1,4 @@
-// What is said to people, in each of their languages.
+// Texts for people, in each of their languages.
 #pragma once
 
 #include <fmt/format.h>
@@ -7,42 +7,39 @@
 #include <string>
 #include <string_view>
 
+#include "mpn/date.hpp"
+
 namespace mpn::app {
 
 enum class language : std::uint8_t { english, korean };
 
-/// A text that has been worked out in both languages.
-struct bilingual {
-  std::string english;
-  std::string korean;
-  [[nodiscard]] const std::string& in(language spoken) const {
-    return spoken == language::english ? english : korean;
+/// A text without arguments, in every language.
+struct words {
+  std::string_view english;
+  std::string_view korean;
+  [[nodiscard]] constexpr std::string_view in(language in) const {
+    return in == language::english ? english : korean;
   }
 };
 
-/// A sentence with places to fill. Both languages have to be there and to fit the arguments, or it
-/// does not compile.
+/// A text with places for arguments, in {fmt}'s notation. It compiles only if every language fits
+/// the arguments.
 template <class... Args>
-struct phrase {
+struct message {
   fmt::format_string<const Args&...> english;
   fmt::format_string<const Args&...> korean;
 
-  [[nodiscard]] std::string in(language spoken, const Args&... args) const {
-    return fmt::format(spoken == language::english ? english : korean, args...);
+  [[nodiscard]] std::string in(language in, const Args&... args) const {
+    return fmt::format(in == language::english ? english : korean, args...);
   }
-  [[nodiscard]] bilingual with(const Args&... args) const {
-    return {fmt::format(english, args...), fmt::format(korean, args...)};
-  }
-};
-
-/// A word or sentence without places.
-struct plain_phrase {
-  std::string_view english;
-  std::string_view korean;
-  [[nodiscard]] constexpr std::string_view in(language spoken) const {
-    return spoken == language::english ? english : korean;
-  }
-  [[nodiscard]] bilingual both() const { return {std::string{english}, std::string{korean}}; }
 };
 
 }  // namespace mpn::app
+
+/// Messages write a day as YYYY-MM-DD.
+template <>
+struct fmt::formatter<mpn::date_text> : fmt::formatter<std::string_view> {
+  auto format(const mpn::date_text& day, fmt::format_context& context) const {
+    return fmt::formatter<std::string_view>::format(day.view(), context);
+  }
+};

@@ -1,11 +1,15 @@
 #include "text/utf8.hpp"
 
+#include <fmt/format.h>
 #include <rapidjson/encodings.h>
 #include <rapidjson/memorystream.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+
+#include "text/limits.hpp"
 
 namespace mpn::app {
 
@@ -30,6 +34,43 @@ void for_each_character(std::string_view bytes, Take take, Broken broken) {
   }
 }
 
+struct character_range {
+  unsigned first;
+  unsigned last;
+};
+
+template <std::size_t size>
+bool is_in(unsigned character, const std::array<character_range, size>& ranges) {
+  return std::any_of(ranges.begin(), ranges.end(), [&](const character_range& range) {
+    return range.first <= character && character <= range.last;
+  });
+}
+
+// Unicode's East Asian Width, W and F, as far as whole blocks go; and the emoji.
+constexpr auto wide_characters = std::to_array<character_range>({{0x1100, 0x115F},
+                                                                 {0x2E80, 0x303E},
+                                                                 {0x3041, 0xA4CF},
+                                                                 {0xA960, 0xA97F},
+                                                                 {0xAC00, 0xD7A3},
+                                                                 {0xF900, 0xFAFF},
+                                                                 {0xFE30, 0xFE6F},
+                                                                 {0xFF00, 0xFF60},
+                                                                 {0xFFE0, 0xFFE6},
+                                                                 {0x1F300, 0x1F64F},
+                                                                 {0x1F680, 0x1F6FF},
+                                                                 {0x1F900, 0x1F9FF},
+                                                                 {0x20000, 0x3FFFD}});
+// Hangul vowels and final consonants join the syllable before them.
+constexpr auto combining_marks = std::to_array<character_range>({{0x0300, 0x036F},
+                                                                 {0x1160, 0x11FF},
+                                                                 {0x1AB0, 0x1AFF},
+                                                                 {0x200B, 0x200D},
+                                                                 {0x20D0, 0x20FF},
+                                                                 {0xD7B0, 0xD7FF},
+                                                                 {0xFE00, 0xFE0F},
+                                                                 {0xFE20, 0xFE2F}});
+
+// What could change how the text around it is shown.
 bool is_control(unsigned character) {
   return character < 0x20 || (0x7F <= character && character < 0xA0) || character == 0x061C ||
          character == 0x200E || character == 0x200F ||
@@ -58,7 +99,7 @@ bool is_text(std::string_view bytes) {
   return valid;
 }
 
-bool is_plain(std::string_view bytes) {
+bool needs_no_escaping(std::string_view bytes) {
   // A block at a time, and the last one once more from the end, so that compilers make vector
   // instructions of it.
   constexpr std::size_t size = 16;
@@ -80,7 +121,7 @@ bool is_plain(std::string_view bytes) {
   return special == std::array<unsigned char, size>{};
 }
 
-std::string_view detail::trimmed(std::string_view text) {
+std::string_view detail::trim_blanks(std::string_view text) {
   const auto blank_at_front = [&]() -> std::size_t {
     if (text.starts_with(' ') || text.starts_with('\t')) return 1;
     return text.starts_with(no_break_space) ? no_break_space.size() : 0;
@@ -94,7 +135,7 @@ std::string_view detail::trimmed(std::string_view text) {
   return text;
 }
 
-std::string_view beginning(std::string_view text, std::size_t size) {
+std::string_view truncate_utf8(std::string_view text, std::size_t size) {
   if (text.size() <= size) return text;
   constexpr std::size_t longest_character = 4;
   const auto continues = [&](std::size_t i) {
@@ -105,9 +146,8 @@ std::string_view beginning(std::string_view text, std::size_t size) {
   return text.substr(0, continues(end) ? size : end);
 }
 
-std::string shown(std::string_view text) {
-  constexpr std::size_t longest = 200;
-  const std::string_view front = beginning(text, longest);
+std::string printable(std::string_view text) {
+  const std::string_view front = truncate_utf8(text, limits::excerpt);
   std::string safe;
   for_each_character(
       front,
@@ -124,12 +164,28 @@ std::string shown(std::string_view text) {
   return safe;
 }
 
-std::string repaired(std::string_view bytes) {
+std::string replace_invalid(std::string_view bytes) {
   std::string text;
   for_each_character(
       bytes, [&](unsigned, std::string_view character) { text += character; },
       [&](unsigned char) { text += "\uFFFD"; });
   return text;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t columns = 0;
+  bool in_color = false;
+  for_each_character(
+      text,
+      [&](unsigned character, std::string_view) {
+        if (in_color || character == '\x1b') {
+          in_color = character != 'm';
+        } else if (!is_in(character, combining_marks)) {
+          columns += is_in(character, wide_characters) ? 2 : 1;
+        }
+      },
+      [&](unsigned char) { ++columns; });
+  return columns;
 }
 
 }  // namespace mpn::app

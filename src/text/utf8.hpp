@@ -1,27 +1,23 @@
-// Text from outside: what is blank, what is valid, and how to show it without harm.
+// UTF-8 text from outside: whether it is valid, what is blank, and how to show it safely.
 #pragma once
-
-#include <fmt/format.h>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 
-#include "mpn/date.hpp"
-
 namespace mpn::app {
 
-/// Whether `bytes` are UTF-8 text; a NUL is none.
+/// Whether `bytes` are valid UTF-8 without a NUL.
 [[nodiscard]] bool is_text(std::string_view bytes);
 
-/// Whether `bytes` are printable ASCII without quotes and backslashes, so that no format has to
-/// write them otherwise.
-[[nodiscard]] bool is_plain(std::string_view bytes);
+/// Whether `bytes` are printable ASCII without quotes and backslashes: no output format has to
+/// escape them.
+[[nodiscard]] bool needs_no_escaping(std::string_view bytes);
 
 namespace detail {
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] std::string_view trim_blanks(std::string_view text);
 
-// No blank is: the bytes of a no-break space are negative, also where a plain char is not.
+// No blank is above the space: read as signed, the bytes of a no-break space are negative.
 [[nodiscard]] inline bool is_above_space(char c) { return static_cast<signed char>(c) > ' '; }
 }  // namespace detail
 
@@ -29,30 +25,26 @@ namespace detail {
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
   const bool nothing_to_trim =
       text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));
-  return nothing_to_trim ? text : detail::trimmed(text);
+  return nothing_to_trim ? text : detail::trim_blanks(text);
 }
 
-/// Whether there is nothing but blanks in `text`.
+/// Whether `text` is empty or all blanks.
 [[nodiscard]] inline bool is_blank(std::string_view text) {
   return text.empty() || (!detail::is_above_space(text.front()) && trimmed(text).empty());
 }
 
-/// The front of `text`, at most `size` bytes and never part of a character.
-[[nodiscard]] std::string_view beginning(std::string_view text, std::size_t size);
+/// The first `size` bytes of `text`, or up to three fewer, so that no character is cut.
+[[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t size);
 
 /// `text` as it can be shown on a terminal: C0, C1 and bidirectional controls and bytes that are
-/// not UTF-8 as escapes, and cut after 200 bytes.
-[[nodiscard]] std::string shown(std::string_view text);
+/// not UTF-8 are escaped, and what exceeds limits::excerpt is cut.
+[[nodiscard]] std::string printable(std::string_view text);
 
-/// `bytes` as UTF-8, what is not UTF-8 in them replaced by U+FFFD.
-[[nodiscard]] std::string repaired(std::string_view bytes);
+/// `bytes` with U+FFFD for each byte that is not UTF-8.
+[[nodiscard]] std::string replace_invalid(std::string_view bytes);
+
+/// How many columns `text` takes on a terminal: two for East Asian wide characters and emoji, zero
+/// for combining marks and for our own color sequences.
+[[nodiscard]] std::size_t display_width(std::string_view text);
 
 }  // namespace mpn::app
-
-/// A day is written YYYY-MM-DD in every message.
-template <>
-struct fmt::formatter<mpn::date_text> : fmt::formatter<std::string_view> {
-  auto format(const mpn::date_text& day, fmt::format_context& context) const {
-    return fmt::formatter<std::string_view>::format(day.view(), context);
-  }
-};

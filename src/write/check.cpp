@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "mpn/catalogue.hpp"
+#include "text/limits.hpp"
 #include "text/utf8.hpp"
 #include "write/wording.hpp"
 
@@ -9,9 +11,7 @@ namespace mpn::app {
 
 namespace {
 
-constexpr std::size_t most_told = 20;
-
-std::string_view name_of(check_state state) {
+std::string_view to_string(check_state state) {
   switch (state) {
     case check_state::ok:
       return "OK";
@@ -25,42 +25,40 @@ std::string_view name_of(check_state state) {
   return "UNKNOWN";
 }
 
-// What stands behind a bar is read as performance data.
+// Monitoring systems read what follows a bar as performance data.
 std::string without_bars(std::string_view text) {
   std::string safe{text};
   std::replace(safe.begin(), safe.end(), '|', '/');
   return safe;
 }
 
-std::string prefixed(const competency* offer, language spoken) {
-  return offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*offer, spoken));
-}
-
 }  // namespace
 
-check_writer::check_writer(output& to, const options& asked, std::string_view input_name)
-    : to_{to}, spoken_{asked.spoken}, quiet_{asked.quiet}, input_name_{input_name} {}
+check_writer::check_writer(output_buffer& to, language in, bool quiet, std::string_view input_name)
+    : to_{to}, in_{in}, quiet_{quiet}, input_name_{input_name} {}
 
-void check_writer::write(const record& came, const outcome& became) {
-  if (!became) {
+void check_writer::write(const record& record, const evaluation_result& result) {
+  if (!result) {
     ++unknown_;
-    why_unknown_ = became.error().sentence.in(spoken_);
+    if (reasons_.size() < limits::reported)
+      reasons_.push_back(place(record.line) + sentence(result.error(), in_));
     return;
   }
-  const standing& status = *became->status;
-  ++counts_[static_cast<std::size_t>(status.now)];
-  if (status.now == phase::active && !input_name_.empty()) return;
-  const urgent_offer offer{came.line, became->plan.anniversary, status.left, status.now,
-                           became->offer};
-  const auto place = std::upper_bound(urgent_.begin(), urgent_.end(), offer,
-                                      [](const auto& a, const auto& b) { return a.left < b.left; });
-  urgent_.insert(place, offer);
-  if (urgent_.size() > most_told) urgent_.pop_back();
+  ++counts_[static_cast<std::size_t>(result->status->now)];
+  note({urgency{*result}, record.line, result->plan, result->offer, *result->status});
+}
+
+// Keeps the most urgent offers. One more than are reported, so that the first active one is known.
+void check_writer::note(const due_offer& due) {
+  std::vector<due_offer>& list = due.status.now == phase::lapsed ? lapsed_ : due_;
+  const auto by_urgency = [](const due_offer& a, const due_offer& b) { return a.order < b.order; };
+  list.insert(std::upper_bound(list.begin(), list.end(), due, by_urgency), due);
+  if (list.size() > limits::reported) list.pop_back();
 }
 
 void check_writer::fail(std::string_view why) {
   ++unknown_;
-  why_unknown_ = why;
+  reasons_.insert(reasons_.begin(), without_bars(why));
 }
 
 check_state check_writer::state() const {
@@ -77,60 +75,94 @@ void check_writer::end() {
     put_many_offers();
 }
 
+std::string check_writer::place(std::uint64_t line) const {
+  return fmt::format("{}:{}: ", without_bars(printable(input_name_)), line);
+}
+
 void check_writer::put_one_offer() {
-  if (urgent_.empty()) return put_unknown(to_, why_unknown_);
-  static constexpr phrase<date_text, date_text> later{"renew from {} to {}",
-                                                      "갱신 기간 {}부터 {}까지"};
-  static constexpr phrase<date_text> now{"renew by {}", "{}까지 갱신"};
-  static constexpr phrase<date_text> lapsed{"lapsed on {}", "{}에 만료"};
-  const urgent_offer& offer = urgent_.front();
-  const renewal_window window = window_of(offer.anniversary);
-  std::string what;
-  if (offer.now == phase::lapsed)
-    what = lapsed.in(spoken_, date_text{lapse_of(offer.anniversary)});
-  else if (offer.now == phase::open || offer.now == phase::last_call)
-    what = now.in(spoken_, date_text{window.closes});
+  static constexpr message<date_text, date_text> later{"renew from {} to {}",
+                                                       "갱신 기간 {}부터 {}까지"};
+  static constexpr message<date_text> now{"renew by {}", "{}까지 갱신"};
+  static constexpr message<date_text> lapsed{"lapsed on {}", "{}에 만료됨"};
+  const due_offer& only = lapsed_.empty() ? due_.front() : lapsed_.front();
+  const renewal_window window = only.plan.window();
+  const phase p = only.status.now;
+  std::string what =
+      only.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*only.offer, in_));
+  if (p == phase::lapsed)
+    what += lapsed.in(in_, date_text{only.plan.lapse()});
+  else if (p == phase::open || p == phase::last_call)
+    what += now.in(in_, date_text{window.closes});
   else
-    what = later.in(spoken_, date_text{window.opens}, date_text{window.closes});
-  what = fmt::format("{}{}, {}", prefixed(offer.offer, spoken_), what,
-                     days_left_words(offer.left, spoken_));
-  if (offer.now == phase::lapsed) what += fmt::format("; {}", way_out_of_lapse(spoken_));
-  // The thresholds are the reminders': 46 days before the end the first is not out yet, 8 days
+    what += later.in(in_, date_text{window.opens}, date_text{window.closes});
+  what += fmt::format(", {}", days_words(only.status, only.plan, in_));
+  if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
+  // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days
   // before it the second.
-  to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", name_of(state()), what,
-                      offer.left.count()));
+  to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", to_string(state()), what,
+                      only.status.left.count()));
+}
+
+// The most urgent offer that has not lapsed.
+std::string check_writer::next_due() const {
+  static constexpr message<std::string, date_text, std::string> next{", next {}by {} ({})",
+                                                                     ", 다음: {}기한 {}({})"};
+  if (due_.empty()) return {};
+  const due_offer& first = due_.front();
+  const std::string name =
+      first.offer == nullptr ? std::string{} : fmt::format("{} ", display_name(*first.offer, in_));
+  return next.in(in_, name, date_text{first.plan.window().closes},
+                 fmt::format("{}:{}", without_bars(printable(input_name_)), first.line));
 }
 
 void check_writer::put_many_offers() {
-  static constexpr plain_phrase none{"no offer at all", "항목이 없음"};
-  static constexpr phrase<std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
-                          std::uint64_t>
+  static constexpr words no_offer{"no offer at all", "확인할 제안이 없음"};
+  static constexpr message<std::uint64_t, std::uint64_t, std::string> due{
+      "{} of {} due{}; ", "제안 {1}개 중 {0}개가 갱신 대상{2}; "};
+  static constexpr message<std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
+                           std::uint64_t, std::uint64_t>
       counts{"lapsed {}, last call {}, open {}, reminded {}, active {}, unknown {}",
-             "만료 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송 {}, 유효 {}, 알 수 없음 {}"};
-  static constexpr phrase<std::uint64_t> more{"{} more", "그 밖에 {}개"};
+             "만료됨 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송됨 {}, 유효 {}, 알 수 없음 {}"};
+  static constexpr message<std::uint64_t> more_due{"{} more due\n", "갱신 대상 외 {}개\n"};
+  static constexpr message<std::uint64_t> more_bad{"{} more bad records\n",
+                                                   "잘못된 레코드 외 {}개\n"};
   const std::uint64_t lapsed = count(phase::lapsed);
   const std::uint64_t last_call = count(phase::last_call);
   const std::uint64_t open = count(phase::open);
   const std::uint64_t reminded = count(phase::reminded);
   const std::uint64_t active = count(phase::active);
-  const std::uint64_t to_tell = lapsed + last_call + open + reminded;
-  const bool nothing = to_tell + active + unknown_ == 0;
+  const std::uint64_t all_due = lapsed + last_call + open + reminded;
+  const std::uint64_t all = all_due + active + unknown_;
+  const std::string summary =
+      all == 0 ? std::string{no_offer.in(in_)}
+               : due.in(in_, all_due, all, next_due()) +
+                     counts.in(in_, lapsed, last_call, open, reminded, active, unknown_);
   to_.put(fmt::format(
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",
-      name_of(state()),
-      nothing ? std::string{none.in(spoken_)}
-              : counts.in(spoken_, lapsed, last_call, open, reminded, active, unknown_),
-      lapsed, last_call, open, reminded, active, unknown_));
-  for (const urgent_offer& offer : urgent_)
-    to_.put(fmt::format("{}:{}: {}{}, {}\n", without_bars(shown(input_name_)), offer.line,
-                        prefixed(offer.offer, spoken_), phase_word(offer.now, spoken_, false),
-                        days_left_words(offer.left, spoken_)));
-  if (to_tell > urgent_.size()) to_.put(more.in(spoken_, to_tell - urgent_.size()) + "\n");
-  if (lapsed != 0) to_.put(fmt::format("{}\n", way_out_of_lapse(spoken_)));
+      to_string(state()), summary, lapsed, last_call, open, reminded, active, unknown_));
+
+  std::uint64_t told = 0;
+  const auto put_offer = [&](const due_offer& each) {
+    const std::string name =
+        each.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*each.offer, in_));
+    to_.put(fmt::format("{}{}{}, {}\n", place(each.line), name, phase_words(each.status.now, in_),
+                        days_words(each.status, each.plan, in_)));
+    ++told;
+  };
+  // What can still be saved comes first, but at least one lapsed offer is shown.
+  const std::uint64_t room = limits::reported - (lapsed_.empty() ? 0 : 1);
+  for (const due_offer& each : due_)
+    if (each.status.now != phase::active && told < room) put_offer(each);
+  for (const due_offer& each : lapsed_)
+    if (told < limits::reported) put_offer(each);
+  for (const std::string& reason : reasons_) to_.put(without_bars(reason) + "\n");
+  if (all_due > told) to_.put(more_due.in(in_, all_due - told));
+  if (unknown_ > reasons_.size()) to_.put(more_bad.in(in_, unknown_ - reasons_.size()));
+  if (lapsed != 0) to_.put(fmt::format("{}\n", renewed_hint(true, in_)));
 }
 
-void put_unknown(output& to, std::string_view why) {
-  to.put(fmt::format("MPN-RENEWAL {} - {}\n", name_of(check_state::unknown), without_bars(why)));
+void put_unknown(output_buffer& to, std::string_view why) {
+  to.put(fmt::format("MPN-RENEWAL {} - {}\n", to_string(check_state::unknown), without_bars(why)));
 }
 
 }  // namespace mpn::app

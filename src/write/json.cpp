@@ -1,12 +1,16 @@
+// JSON out: one object a line, one array, or one object alone.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
 
-#include "read/line_reader.hpp"
+#include "mpn/catalogue.hpp"
 #include "text/json_text.hpp"
+#include "text/limits.hpp"
 #include "text/utf8.hpp"
+#include "write/keywords.hpp"
 #include "write/pen.hpp"
 #include "write/writer.hpp"
 
@@ -14,61 +18,66 @@ namespace mpn::app {
 
 namespace {
 
-// Longer than any schedule: about 450 bytes of names, 100 of days, and the longest competency.
-constexpr std::size_t longest_schedule = 1024;
+enum class json_layout : std::uint8_t { lines, array, single };
 
-// The extension's status and its reason, which go together.
-std::string_view decision_text(extension_reason reason) {
+// An upper bound for a schedule: about 450 bytes of names, 110 of days, and the longest competency.
+constexpr std::size_t longest_schedule = 1024;
+static_assert(std::all_of(catalogue.begin(), catalogue.end(),
+                          [](const competency& entry) { return entry.name.size() <= 256; }));
+
+// The extension's status and reason, which go together.
+std::string_view extension_decision(extension_reason reason) {
   static const auto texts = [] {
     std::array<std::string, 6> all;
     for (std::size_t i = 0; i < all.size(); ++i) {
       const extension decision{static_cast<extension_reason>(i), nullptr};
-      all[i] = fmt::format(R"("status":"{}","reason":"{}")", name_of(decision.status()),
-                           name_of(decision.reason));
+      all[i] = fmt::format(R"("status":"{}","reason":"{}")", to_string(decision.status()),
+                           to_string(decision.reason));
     }
     return all;
   }();
   return texts[static_cast<std::size_t>(reason)];
 }
 
-void put_schedule(output& to, const worked& done, day_writer& days) {
+void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& dates) {
   const schedule& plan = done.plan;
   const extension& covid = plan.covid;
-  pen out{to, longest_schedule, days};
+  pen out{to, longest_schedule, dates};
   out << R"("renewal":{"schema_version":1,)";
   if (done.offer != nullptr) out << R"("competency":")" << done.offer->name << R"(",)";
-  out << R"("term":)" << plan.term << R"(,"anniversary":")" << plan.anniversary.day;
-  out << R"(","window":{"opens":")" << plan.window().opens << R"(","closes":")"
-      << plan.window().closes;
-  out << R"("},"reminders":{"first":")" << plan.reminders().first << R"(","second":")"
-      << plan.reminders().second;
+  out << R"("term":)" << plan.term;
+  out << R"(,"anniversary":")" << plan.anniversary.day;
+  out << R"(","window":{"opens":")" << plan.window().opens;
+  out << R"(","closes":")" << plan.window().closes;
+  out << R"("},"reminders":{"first":")" << plan.reminders().first;
+  out << R"(","second":")" << plan.reminders().second;
   out << R"("},"next_anniversary":")" << plan.next().day;
-  out << R"(","covid_extension":{)" << decision_text(covid.reason);
+  out << R"(","covid_extension":{)" << extension_decision(covid.reason);
   if (covid.wave != nullptr)
     out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
   out << "}";
   if (done.status) {
-    out << R"(,"status":{"as_of":")" << done.status->as_of << R"(","phase":")"
-        << name_of(done.status->now);
+    out << R"(,"status":{"as_of":")" << done.status->as_of;
+    out << R"(","phase":")" << to_string(done.status->now);
     out << R"(","days_left":)" << done.status->left.count() << "}";
   }
   out << "}";
   out.finish();
 }
 
-void put_failure(output& to, const failure& why, std::string_view excerpt) {
-  to.put(R"("renewal":{"schema_version":1,"error":{"code":")");
-  to.put(name_of(why.code));
-  to.put(R"(","message":)");
-  std::string text;
-  append_json_string(text, why.message.english);
-  if (!why.field.empty()) {
+void put_json_error(output_buffer& to, const record_error& error) {
+  const error_code code = code_of(error.reason);
+  std::string text = R"("renewal":{"schema_version":1,"error":{"code":")";
+  text += to_string(code);
+  text += R"(","message":)";
+  append_json_string(text, explanation(error, language::english));
+  if (!error.field.empty()) {
     text += R"(,"field":)";
-    append_json_string(text, why.field);
+    append_json_string(text, error.field);
   }
-  if (why.code == error_code::malformed_record) {
+  if (code == error_code::malformed_record) {
     text += R"(,"input":)";
-    append_json_string(text, repaired(beginning(excerpt, longest_excerpt)));
+    append_json_string(text, replace_invalid(truncate_utf8(error.value, limits::excerpt)));
   }
   to.put(text);
   to.put("}}");
@@ -76,19 +85,16 @@ void put_failure(output& to, const failure& why, std::string_view excerpt) {
 
 class json_writer final : public writer {
  public:
-  json_writer(output& to, json_layout layout) : to_{to}, layout_{layout} {}
+  json_writer(output_buffer& to, json_layout layout) : to_{to}, layout_{layout} {}
 
-  void begin(const columns* header) override {
+  void begin(const table_header* header) override {
     if (header == nullptr) return;
     std::string_view before = "{";
     for (std::size_t i = 0; i < header->names.size(); ++i) {
       std::string key;
       if (!header->replaced[i]) {
         key = before;
-        append_json_string(
-            key,
-            repaired(
-                header->names[i]));  // of a header only the names we look for are known to be text
+        append_json_string(key, replace_invalid(header->names[i]));
         key += ":\"";
         before = "\",";
       }
@@ -96,20 +102,21 @@ class json_writer final : public writer {
     }
   }
 
-  void write(const record& came, const outcome& became) override {
+  void write(const record& record, const evaluation_result& result) override {
     if (layout_ == json_layout::array) to_.put(any_ ? ",\n" : "[\n");
     any_ = true;
-    if (!became && became.error().code == error_code::malformed_record) {
+    const auto* const row = std::get_if<table_row>(&record.shape);
+    if (record.malformed) {
       to_.put('{');
-      put_renewal(came, became);
+      put_renewal(result);
       to_.put('}');
-    } else if (came.header != nullptr) {
-      put_row(came, became);
+    } else if (row != nullptr) {
+      put_row(*row, result);
     } else {
-      put_object(came, became);
+      put_object(std::get<object_text>(record.shape), record.only_renewal, result);
     }
-    // In JSON Lines the line ends are the input's own; everywhere else the layout is ours.
-    if (layout_ == json_layout::lines) to_.put(came.header == nullptr ? came.line_end : "\n");
+    // In JSON Lines the line ends are those of the input; in all other cases the layout is ours.
+    if (layout_ == json_layout::lines) to_.put(row == nullptr ? record.line_end : "\n");
     if (layout_ == json_layout::single) to_.put('\n');
   }
 
@@ -118,66 +125,72 @@ class json_writer final : public writer {
   }
 
  private:
-  void put_row(const record& came, const outcome& became) {
+  void put_row(const table_row& row, const evaluation_result& result) {
     bool any = false;
-    for (std::size_t i = 0; i < came.cells.size(); ++i) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (keys_[i].empty()) continue;
       any = true;
       to_.put(keys_[i]);
-      const std::string_view value = came.cells[i].value;
-      if (came.is_plain || is_plain(value)) {
+      const std::string_view value = row.cells[i].value;
+      if (row.needs_no_escaping || needs_no_escaping(value)) {
         to_.put(value);
       } else {
-        escaped_.clear();
-        append_json_string(escaped_, value);
-        to_.put(std::string_view{escaped_}.substr(1, escaped_.size() - 2));
+        scratch_.clear();
+        append_json_string(scratch_, value);
+        to_.put(std::string_view{scratch_}.substr(1, scratch_.size() - 2));
       }
     }
     to_.put(any ? "\"," : "{");
-    put_renewal(came, became);
+    put_renewal(result);
     to_.put('}');
   }
 
-  void put_object(const record& came, const outcome& became) {
-    // Blanks around an object are its own only where it is a line.
-    const std::size_t start = layout_ == json_layout::lines ? 0 : came.text.find('{');
-    const std::size_t end =
-        layout_ == json_layout::lines ? came.text.size() : came.text.rfind('}') + 1;
-    if (came.only_renewal) return put_text(came.text.substr(start, end - start));
-    put_text(came.text.substr(start, came.insert_at - start));
-    if (came.has_members) to_.put(',');
-    put_renewal(came, became);
-    put_text(came.text.substr(came.insert_at, end - came.insert_at));
+  void put_object(const object_text& object, bool only_renewal, const evaluation_result& result) {
+    // Blanks around an object belong to it only where it is a line.
+    const std::string_view text = object.text;
+    const bool lines = layout_ == json_layout::lines;
+    const std::size_t start = lines ? 0 : text.find('{');
+    const std::size_t end = lines ? text.size() : text.rfind('}') + 1;
+    if (only_renewal) return put_text(text.substr(start, end - start));
+    put_text(text.substr(start, object.insert_at - start));
+    if (object.has_members) to_.put(',');
+    put_renewal(result);
+    put_text(text.substr(object.insert_at, end - object.insert_at));
   }
 
-  void put_renewal(const record& came, const outcome& became) {
-    if (became)
-      put_schedule(to_, *became, days_);
+  void put_renewal(const evaluation_result& result) {
+    if (result)
+      put_json_schedule(to_, *result, dates_);
     else
-      put_failure(to_, became.error(), came.text);
+      put_json_error(to_, result.error());
   }
 
-  // A line break in a valid object stands between tokens; where a record has to be a line, it
-  // cannot stay.
+  // A line break in a valid object is between tokens; in JSON Lines it cannot stay.
   void put_text(std::string_view json) {
-    const bool several_lines =
+    const bool has_line_break =
         layout_ == json_layout::lines && json.find_first_of("\r\n") != std::string_view::npos;
-    to_.put(several_lines ? std::string_view{escaped_ = compacted(json)} : json);
+    to_.put(has_line_break ? std::string_view{scratch_ = compact_json(json)} : json);
   }
 
-  output& to_;
+  output_buffer& to_;
   json_layout layout_;
   bool any_{};
-  std::vector<std::string>
-      keys_;  // of the columns, each with all that stands between two values; empty: left out
-  std::string escaped_;
-  day_writer days_;
+  // For each column, everything between the value before it and its own; empty: the column is left
+  // out.
+  std::vector<std::string> keys_;
+  std::string scratch_;
+  date_cache dates_;
 };
 
 }  // namespace
 
-std::unique_ptr<writer> make_json_writer(output& to, json_layout layout) {
-  return std::make_unique<json_writer>(to, layout);
+std::unique_ptr<writer> make_json_writer(output_buffer& to, const write_settings& settings) {
+  return std::make_unique<json_writer>(
+      to, settings.from == record_source::records ? json_layout::array : json_layout::single);
+}
+
+std::unique_ptr<writer> make_ndjson_writer(output_buffer& to, const write_settings&) {
+  return std::make_unique<json_writer>(to, json_layout::lines);
 }
 
 }  // namespace mpn::app

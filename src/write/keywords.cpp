@@ -1,8 +1,8 @@
-#include "write/writer.hpp"
+#include "write/keywords.hpp"
 
 namespace mpn::app {
 
-std::string_view name_of(phase p) {
+std::string_view to_string(phase p) {
   switch (p) {
     case phase::active:
       return "active";
@@ -18,7 +18,7 @@ std::string_view name_of(phase p) {
   return "lapsed";
 }
 
-std::string_view name_of(extension_status status) {
+std::string_view to_string(extension_status status) {
   switch (status) {
     case extension_status::eligible:
       return "eligible";
@@ -30,7 +30,7 @@ std::string_view name_of(extension_status status) {
   return "unknown";
 }
 
-std::string_view name_of(extension_reason reason) {
+std::string_view to_string(extension_reason reason) {
   switch (reason) {
     case extension_reason::in_range:
       return "in_range";

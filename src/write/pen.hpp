@@ -1,42 +1,47 @@
-// Writing into memory that is known to be large enough.
+// Writes into the output buffer without checking for room at every piece.
 #pragma once
 
+#include <cassert>
 #include <charconv>
 #include <string_view>
 
-#include "io/streams.hpp"
-#include "write/day_cache.hpp"
+#include "io/output_buffer.hpp"
+#include "write/date_cache.hpp"
 
 namespace mpn::app {
 
-/// Writes texts, days and numbers one behind the other, without asking each time whether there is
-/// room.
+/// Writes texts, days and numbers one after the other into space that was reserved at once.
 class pen {
  public:
-  /// Takes `size` bytes of room from `to`; what is written beyond them is the writer's defect.
-  pen(output& to, std::size_t size, day_writer& days) : at_{to.room(size)}, to_{to}, days_{days} {}
+  /// Reserves `size` bytes of `to`: an upper bound for everything that is written.
+  pen(output_buffer& to, std::size_t size, date_cache& dates)
+      : at_{to.reserve(size)}, end_{at_ + size}, to_{to}, dates_{dates} {}
 
   pen& operator<<(std::string_view text) {
-    at_ = copy_text(text, at_);
+    assert(text.size() <= room());
+    at_ = copy_short(text, at_);
     return *this;
   }
   pen& operator<<(sys_days day) {
-    at_ = days_.write(day, at_);
+    assert(room() >= 12);  // what date_cache writes
+    at_ = dates_.write(day, at_);
     return *this;
   }
   pen& operator<<(int number) {
-    constexpr std::size_t digits = 12;
-    at_ = std::to_chars(at_, at_ + digits, number).ptr;
+    at_ = std::to_chars(at_, end_, number).ptr;
     return *this;
   }
 
-  /// Hands what was written to the output.
-  void finish() { to_.filled(at_); }
+  /// Hands what was written to the output buffer.
+  void finish() { to_.commit(at_); }
 
  private:
+  [[nodiscard]] std::size_t room() const { return static_cast<std::size_t>(end_ - at_); }
+
   char* at_;
-  output& to_;
-  day_writer& days_;
+  char* end_;
+  output_buffer& to_;
+  date_cache& dates_;
 };
 
 }  // namespace mpn::app

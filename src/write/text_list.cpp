@@ -1,5 +1,5 @@
+// The list: a heading, then a line for each offer.
 #include <array>
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -11,118 +11,124 @@ namespace mpn::app {
 
 namespace {
 
-// The pieces of a line, in one language.
-struct table_words {
-  std::string_view before_opens, before_closes, before_reminders, before_next;
-};
-constexpr table_words english_words{"  renew ", " to ", "  reminders ", "  next "};
-constexpr table_words korean_words{"  갱신 ", " ~ ", "  미리 알림 ", "  다음 "};
+// Widths of the columns, in display columns.
+constexpr int day_width = 11;
+constexpr int phase_width = 9;
+constexpr int days_width = 13;
+constexpr int extension_width = 9;
 
-// One aligned line an offer, days first and the name last. There is no heading, so that the outputs
-// for the parts of an input are, joined, the output for the whole. {fmt} pads by the columns that a
-// terminal shows; the words are padded once.
-class table_writer final : public writer {
+// The columns that do not depend on the input come first; the name comes last, unpadded.
+class list_writer final : public writer {
  public:
-  table_writer(output& to, const options& asked, bool colored)
-      : to_{to},
-        spoken_{asked.spoken},
-        words_{asked.spoken == language::korean ? korean_words : english_words},
-        counts_phases_{asked.as_of.has_value()} {
-    static constexpr std::array<plain_phrase, 3> eligible{
-        {{"extension: eligible", "연장: 대상"},
-         {"extension: no", "연장: 대상 아님"},
-         {"extension: unknown", "연장: 알 수 없음"}}};
-    for (std::size_t i = 0; i < eligible.size(); ++i)
-      extensions_[i] = fmt::format("  {:<19}", eligible[i].in(spoken_));
+  list_writer(output_buffer& to, const write_settings& settings)
+      : to_{to}, in_{settings.in}, has_status_{settings.has_status} {
+    for (std::size_t i = 0; i < extensions_.size(); ++i)
+      extensions_[i] = fmt::format("{:<{}}", extension_word(static_cast<extension_status>(i), in_),
+                                   extension_width);
     for (std::size_t i = 0; i < phases_.size(); ++i) {
-      const std::string word = phase_word(static_cast<phase>(i), spoken_, false);
-      const std::string padding = fmt::format("{:<9}", word).substr(word.size());
-      phases_[i] =
-          fmt::format("  {}{}  ", phase_word(static_cast<phase>(i), spoken_, colored), padding);
+      const auto each = static_cast<phase>(i);
+      const std::string_view word = phase_words(each, in_);
+      const std::string padding = fmt::format("{:<{}}", word, phase_width).substr(word.size());
+      phases_[i] = (settings.colored ? colored_phase(each, in_) : std::string{word}) + padding;
     }
   }
 
-  void begin(const columns*) override {}
+  void begin(const table_header*) override {}
 
-  void write(const record&, const outcome& became) override {
-    if (became)
-      put_plan(*became);
+  void write(const record& record, const evaluation_result& result) override {
+    if (!any_) put_heading();
+    any_ = true;
+    if (result)
+      put_offer(*result);
     else
-      put_failure(became.error());
+      put_error(record.line, result.error());
   }
 
   void end() override {
-    static constexpr phrase<int, int, int, int, int, int> counts{
+    static constexpr message<int, int, int, int, int, int> counts{
         "lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
-        "만료 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송 {}, 유효 {}, 오류 {}\n"};
-    if (!counts_phases_) return;
-    to_.put(counts.in(spoken_, in(phase::lapsed), in(phase::last_call), in(phase::open),
+        "만료됨 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송됨 {}, 유효 {}, 오류 {}\n"};
+    if (!has_status_ || !any_) return;
+    to_.put(counts.in(in_, in(phase::lapsed), in(phase::last_call), in(phase::open),
                       in(phase::reminded), in(phase::active), errors_));
-    if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", way_out_of_lapse(spoken_)));
+    if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", renewed_hint(false, in_)));
   }
 
  private:
-  void put_plan(const worked& done) {
+  void put_heading() {
+    static constexpr words anniversary{"anniversary", "갱신일"};
+    static constexpr words renew_by{"renew by", "갱신 기한"};
+    static constexpr words status{"status", "상태"};
+    static constexpr words days{"days", "일수"};
+    static constexpr words extension{"extension", "연장"};
+    static constexpr words offer{"offer", "제안"};
+    to_.put(fmt::format("{:<{}}  {:<{}}", anniversary.in(in_), day_width, renew_by.in(in_),
+                        day_width - 1));
+    if (has_status_)
+      to_.put(
+          fmt::format("  {:<{}}  {:<{}}", status.in(in_), phase_width, days.in(in_), days_width));
+    to_.put(fmt::format("  {:<{}}  {}\n", extension.in(in_), extension_width, offer.in(in_)));
+  }
+
+  void put_offer(const evaluation& done) {
     constexpr std::size_t longest_line = 512;
     const schedule& plan = done.plan;
-    pen out{to_, longest_line, days_};
-    out << plan.anniversary.day << words_.before_opens << plan.window().opens
-        << words_.before_closes << plan.window().closes;
+    pen out{to_, longest_line, dates_};
+    out << plan.anniversary.day << "   " << plan.window().closes << "  ";
     if (done.status) {
       ++counts_[static_cast<std::size_t>(done.status->now)];
-      out << phases_[static_cast<std::size_t>(done.status->now)] << days_left(done.status->left);
-    } else {
-      out << words_.before_reminders << plan.reminders().first << " " << plan.reminders().second
-          << words_.before_next << plan.next().day;
+      out << phases_[static_cast<std::size_t>(done.status->now)] << "  "
+          << padded_days(*done.status, plan) << "  ";
     }
     const std::string_view extension = extensions_[static_cast<std::size_t>(plan.covid.status())];
     if (done.offer != nullptr)
-      out << extension << "  " << display_name(*done.offer, spoken_);
+      out << extension << "  " << display_name(*done.offer, in_);
     else
       out << extension.substr(0, extension.find_last_not_of(' ') + 1);
     out << "\n";
     out.finish();
   }
 
-  void put_failure(const failure& why) {
-    static constexpr phrase<std::string> error{"error       {}\n", "오류        {}\n"};
+  void put_error(std::uint64_t line, const record_error& error) {
+    static constexpr message<std::uint64_t> place{"line {}", "{}행"};
+    static constexpr message<std::string> text{"error: {}\n", "오류: {}\n"};
     ++errors_;
-    to_.put(error.in(spoken_, why.sentence.in(spoken_)));
+    to_.put(fmt::format("{:<{}}  {}", place.in(in_, line), day_width,
+                        text.in(in_, sentence(error, in_))));
   }
 
-  // The words are worked out once for each number of days within about two terms, which is nearly
-  // all of them.
-  const std::string& days_left(days left) {
+  // Most offers are within two terms of the as-of day, so their texts are made once.
+  const std::string& padded_days(const standing& status, const schedule& plan) {
     constexpr std::ptrdiff_t kept = 400;
-    const std::ptrdiff_t count = left.count();
-    if (days_words_.empty()) days_words_.resize(2 * kept + 1);
-    std::string& words = -kept <= count && count <= kept
-                             ? days_words_[static_cast<std::size_t>(count + kept)]
-                             : far_words_;
-    if (words.empty() || &words == &far_words_)
-      words = fmt::format("{:>14}", days_left_words(left, spoken_));
-    return words;
+    const std::ptrdiff_t left = status.left.count();
+    if (days_.empty()) days_.resize(2 * kept + 1);
+    const bool is_kept = -kept <= left && left <= kept;
+    std::string& text = is_kept ? days_[static_cast<std::size_t>(left + kept)] : far_days_;
+    if (text.empty() || !is_kept)
+      text = fmt::format("{:<{}}", days_words(status, plan, in_), days_width);
+    return text;
   }
 
   [[nodiscard]] int in(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
 
-  output& to_;
-  language spoken_;
-  const table_words& words_;
-  bool counts_phases_;
+  output_buffer& to_;
+  language in_;
+  bool has_status_;
   std::array<std::string, 5> phases_;
   std::array<std::string, 3> extensions_;
-  std::vector<std::string> days_words_;
-  std::string far_words_;
+  std::vector<std::string> days_;
+  std::string far_days_;
   std::array<int, 5> counts_{};
   int errors_{};
-  day_writer days_;
+  bool any_{};
+  date_cache dates_;
 };
 
 }  // namespace
 
-std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool colored) {
-  return std::make_unique<table_writer>(to, asked, colored);
+std::unique_ptr<writer> make_text_writer(output_buffer& to, const write_settings& settings) {
+  if (settings.from == record_source::arguments) return make_page_writer(to, settings);
+  return std::make_unique<list_writer>(to, settings);
 }
 
 }  // namespace mpn::app

@@ -1,7 +1,9 @@
+// The page: everything about one offer, the answer first.
 #include <array>
 #include <string>
 
 #include "text/utf8.hpp"
+#include "text/wrap.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
 
@@ -9,93 +11,114 @@ namespace mpn::app {
 
 namespace {
 
-// All about one offer: its days with what each is and why, a picture of the term, and the
-// extension.
+constexpr std::size_t page_indent = 2;
+
+std::string with_weekday(sys_days day, language in) {
+  static constexpr message<std::string_view, date_text> text{"{0} {1}", "{1}({0})"};
+  return text.in(in, weekday_words(day, in), date_text{day});
+}
+
 class page_writer final : public writer {
  public:
-  page_writer(output& to, const options& asked, bool colored)
-      : to_{to},
-        spoken_{asked.spoken},
-        counted_{asked.counted},
-        anniversary_given_{asked.anniversary_given},
-        colored_{colored} {}
+  page_writer(output_buffer& to, const write_settings& settings)
+      : to_{to}, settings_{settings}, in_{settings.in} {}
 
-  void begin(const columns*) override {}
+  void begin(const table_header*) override {}
 
-  void write(const record& came, const outcome& became) override {
-    if (!became) return;  // what is wrong with the arguments is said, not written
-    put_title(came, *became);
-    put_days(became->plan, *became);
-    put_picture(*became);
-    put_wrapped(extension_sentences(*became, counted_, spoken_));
+  void write(const record& record, const evaluation_result& result) override {
+    if (!result) return;  // an error in the arguments goes to standard error
+    put_title(record, *result);
+    put_answer(*result);
+    put_days(*result);
+    put_picture(*result);
+    put_paragraph(extension_sentences(*result, settings_.counted, in_));
   }
 
   void end() override {}
 
  private:
-  void put_title(const record& came, const worked& done) {
-    static constexpr phrase<std::string_view> purchased{"purchased {}", "구매일 {}"};
-    static constexpr phrase<std::string_view> attained{"anniversary {}", "1주년 {}"};
-    static constexpr phrase<int> term_number{", term {}", ", {}번째 기간"};
-    std::string date =
-        (anniversary_given_ ? attained : purchased).in(spoken_, trimmed(came.date.value));
-    if (done.offer != nullptr)
-      date = fmt::format("{}, {}", display_name(*done.offer, spoken_), date);
-    else if (spoken_ == language::english)
-      date[0] = static_cast<char>(date[0] - 'a' + 'A');
-    to_.put(date);
-    if (done.plan.term != 1) to_.put(term_number.in(spoken_, done.plan.term));
-    to_.put("\n\n");
+  void put_title(const record& record, const evaluation& done) {
+    static constexpr message<std::string_view> purchased{"purchased {}", "구매일 {}"};
+    static constexpr message<std::string_view> anniversary{"anniversary {}", "갱신일 {}"};
+    static constexpr message<int, int> later_term{", term {} (assumes {} renewals)",
+                                                  ", {}번째 기간(갱신 {}회 가정)"};
+    static constexpr words second_term{", term 2 (assumes 1 renewal)",
+                                       ", 2번째 기간(갱신 1회 가정)"};
+    const date_text given{done.given};
+    std::string date = (record.date_is_anniversary ? anniversary : purchased).in(in_, given.view());
+    if (done.plan.term == 2) date += second_term.in(in_);
+    if (done.plan.term > 2) date += later_term.in(in_, done.plan.term, done.plan.term - 1);
+    if (done.offer == nullptr) {
+      date[0] = in_ == language::english ? static_cast<char>(date[0] - 'a' + 'A') : date[0];
+      return to_.put(date + "\n\n");
+    }
+    const std::string_view name = display_name(*done.offer, in_);
+    const bool fits = display_width(name) + 2 + display_width(date) <= page_width;
+    to_.put(fmt::format("{},{}{}\n\n", name, fits ? " " : "\n", date));
   }
 
-  void put_days(const schedule& plan, const worked& done) {
-    static constexpr plain_phrase lapse_competency{
-        "benefits and competency are lost, unless renewed", "갱신하지 않으면 혜택과 역량을 잃음"};
-    static constexpr plain_phrase lapse_specialization{
-        "benefits and advanced specialization are lost, unless renewed",
-        "갱신하지 않으면 혜택과 고급 전문화를 잃음"};
-    static constexpr plain_phrase lapse_pack{"benefits are lost, unless renewed",
-                                             "갱신하지 않으면 혜택을 잃음"};
-    const competency_kind kind =
-        done.offer == nullptr ? competency_kind::competency : done.offer->kind;
-    const plain_phrase& loss = kind == competency_kind::competency ? lapse_competency
-                               : kind == competency_kind::advanced_specialization
-                                   ? lapse_specialization
-                                   : lapse_pack;
-    put_day(plan.reminders().first, {"first reminder", "첫 번째 미리 알림"},
-            {"15 days before the anniversary", "1주년 15일 전"});
-    put_day(plan.anniversary.day, {"anniversary", "1주년"}, {"", ""});
-    put_day(plan.window().opens, {"window opens", "갱신 기간 시작"},
-            {"first day you can renew", "갱신할 수 있는 첫날"});
-    put_day(plan.reminders().second, {"second reminder", "두 번째 미리 알림"},
-            {"7 days before the window closes", "갱신 기간 마감 7일 전"});
-    put_day(plan.window().closes, {"window closes", "갱신 기간 마감"},
-            {"last day you can renew; benefits continue until then",
-             "갱신할 수 있는 마지막 날. 혜택은 이 날까지 유지됨"});
-    put_day(plan.lapse(), {"lapse", "만료"}, loss);
-    put_day(plan.next().day, {"next anniversary", "다음 1주년"},
-            {"365 days on, if renewed in the window", "갱신 기간에 갱신하면 365일 뒤"});
-  }
-
-  void put_day(sys_days day, const plain_phrase& what, const plain_phrase& why) {
-    static constexpr auto weekdays = std::to_array<plain_phrase>({{"Sun", "일"},
-                                                                  {"Mon", "월"},
-                                                                  {"Tue", "화"},
-                                                                  {"Wed", "수"},
-                                                                  {"Thu", "목"},
-                                                                  {"Fri", "금"},
-                                                                  {"Sat", "토"}});
-    const int label_width = spoken_ == language::korean ? 17 : 16;
-    std::string line = fmt::format("  {}  {}  {:<{}}  {}", date_text{day},
-                                   weekdays[date::weekday{day}.c_encoding()].in(spoken_),
-                                   what.in(spoken_), label_width, why.in(spoken_));
-    line.erase(line.find_last_not_of(' ') + 1);
-    to_.put(line);
+  void put_answer(const evaluation& done) {
+    static constexpr message<std::string, std::string, std::string> renew{
+        "Renew from {} to {}{}.", "갱신 기간: {}부터 {}까지{}."};
+    static constexpr message<std::string, std::string, std::string> was{
+        "The renewal window was from {} to {}{}.", "갱신 기간: {}부터 {}까지{}."};
+    static constexpr message<std::string_view, std::string> otherwise{
+        "Otherwise {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
+    static constexpr message<std::string_view, std::string> lost{
+        "Unless it was renewed, {} were lost on {}.", "갱신하지 않았다면 {1}에 {0} 사라졌습니다."};
+    const schedule& plan = done.plan;
+    const bool lapsed = done.status && done.status->now == phase::lapsed;
+    std::string standing_words;
+    if (done.status) {
+      const std::string name = settings_.colored ? colored_phase(done.status->now, in_)
+                                                 : std::string{phase_words(done.status->now, in_)};
+      standing_words = fmt::format(": {}, {}", name, days_words(*done.status, plan, in_));
+    }
+    const std::string loss_day = with_weekday(plan.lapse(), in_);
+    put_paragraph((lapsed ? was : renew)
+                      .in(in_, with_weekday(plan.window().opens, in_),
+                          with_weekday(plan.window().closes, in_), standing_words));
+    put_paragraph((lapsed ? lost : otherwise).in(in_, loss_words(done.offer, in_), loss_day));
+    if (lapsed) put_paragraph(renewed_hint(false, in_));
     to_.put('\n');
   }
 
+  void put_days(const evaluation& done) {
+    const schedule& plan = done.plan;
+    put_day(plan.reminders().first, {"first reminder", "첫 번째 알림"},
+            {"15 days before the anniversary", "갱신일 15일 전"});
+    put_day(plan.anniversary.day, {"anniversary", "갱신일"},
+            {"the paid year ends", "요금을 지불한 1년이 끝나는 날"});
+    put_day(plan.window().opens, {"window opens", "갱신 기간 시작"},
+            {"first day to renew", "갱신할 수 있는 첫날"});
+    put_day(plan.reminders().second, {"second reminder", "두 번째 알림"},
+            {"7 days before the window closes", "갱신 기간 종료 7일 전"});
+    put_day(
+        plan.window().closes, {"window closes", "갱신 기간 종료"},
+        {"last day to renew; benefits until then", "갱신할 수 있는 마지막 날, 혜택은 이날까지"});
+    put_day(plan.lapse(), {"lapse", "만료"}, lapse_meaning(done.offer));
+    put_day(plan.next().day, {"next anniversary", "다음 갱신일"},
+            {"365 days later, if renewed in the window", "갱신 기간에 갱신하면 365일 후"});
+    to_.put('\n');
+  }
+
+  static words lapse_meaning(const competency* offer) {
+    if (offer == nullptr || offer->kind == competency_kind::competency)
+      return {"lost unless renewed: benefits, competency", "갱신하지 않으면 혜택과 역량 상실"};
+    if (offer->kind == competency_kind::advanced_specialization)
+      return {"lost unless renewed: benefits, specialization",
+              "갱신하지 않으면 혜택과 고급 전문화 상실"};
+    return {"lost unless renewed: benefits", "갱신하지 않으면 혜택 상실"};
+  }
+
+  void put_day(sys_days day, const words& what, const words& meaning) {
+    constexpr int label_width = 16;
+    to_.put(fmt::format("  {}  {}  {:<{}}  {}\n", date_text{day}, weekday_words(day, in_),
+                        what.in(in_), label_width, meaning.in(in_)));
+  }
+
   // One character a day, from the first reminder to the window's last day.
-  void put_picture(const worked& done) {
+  void put_picture(const evaluation& done) {
     const schedule& plan = done.plan;
     const auto column = [&](sys_days day) {
       return static_cast<std::size_t>((day - plan.reminders().first).count());
@@ -105,7 +128,7 @@ class page_writer final : public writer {
     for (const sys_days day : {plan.reminders().first, plan.anniversary.day,
                                plan.reminders().second, plan.window().closes}) {
       labels.resize(column(day), ' ');
-      labels += date_text{day}.view().substr(5);  // the month and the day
+      labels += date_text{day}.view().substr(5);  // month and day
     }
     std::string picture(column(plan.window().opens), '.');
     picture.resize(last + 1, '=');
@@ -113,49 +136,28 @@ class page_writer final : public writer {
     picture[column(plan.anniversary.day)] = 'A';
     picture[column(plan.window().opens)] = '[';
     picture[last] = ']';
-    to_.put(fmt::format("\n  {}\n  {}\n", labels, picture));
-    if (done.status) {
-      const bool inside = plan.reminders().first <= done.status->as_of &&
-                          done.status->as_of <= plan.window().closes;
-      if (inside) to_.put(fmt::format("  {:{}}^ ", "", column(done.status->as_of)));
-      to_.put(fmt::format("{}{}: {}, {}\n", inside ? "" : "  ", date_text{done.status->as_of},
-                          phase_word(done.status->now, spoken_, colored_),
-                          days_left_words(done.status->left, spoken_)));
-      if (done.status->now == phase::lapsed)
-        to_.put(fmt::format("  {}\n", way_out_of_lapse(spoken_)));
-    }
+    to_.put(fmt::format("  {}\n  {}\n", labels, picture));
+    const bool inside = done.status && plan.reminders().first <= done.status->as_of &&
+                        done.status->as_of <= plan.window().closes;
+    if (inside)
+      to_.put(fmt::format("  {:{}}^ {}\n", "", column(done.status->as_of),
+                          date_text{done.status->as_of}));
     to_.put('\n');
   }
 
-  // Wide enough that the usual sentence takes two lines.
-  void put_wrapped(std::string_view text) {
-    constexpr std::size_t line_width = 130;
-    std::size_t column = 0;
-    while (!text.empty()) {
-      const std::string_view word = text.substr(0, text.find(' '));
-      text.remove_prefix(std::min(word.size() + 1, text.size()));
-      if (column + 1 + word.size() > line_width) {
-        to_.put('\n');
-        column = 0;
-      }
-      to_.put(column == 0 ? "  " : " ");
-      to_.put(word);
-      column += (column == 0 ? 2 : 1) + word.size();
-    }
-    to_.put('\n');
+  void put_paragraph(std::string_view text) {
+    to_.put(fmt::format("{:{}}{}\n", "", page_indent, wrapped(text, page_indent, page_indent)));
   }
 
-  output& to_;
-  language spoken_;
-  waves counted_;
-  bool anniversary_given_;
-  bool colored_;
+  output_buffer& to_;
+  write_settings settings_;
+  language in_;
 };
 
 }  // namespace
 
-std::unique_ptr<writer> make_page_writer(output& to, const options& asked, bool colored) {
-  return std::make_unique<page_writer>(to, asked, colored);
+std::unique_ptr<writer> make_page_writer(output_buffer& to, const write_settings& settings) {
+  return std::make_unique<page_writer>(to, settings);
 }
 
 }  // namespace mpn::app

@@ -59,7 +59,7 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   return digest;
 }
 
-std::string uuid_of(std::string_view name) {
+std::string uuid_v5(std::string_view name) {
   auto digest = sha1(fmt::format("{}{}", own_namespace, name));
   digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);  // version 5
   digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);  // the variant of RFC 9562

@@ -13,6 +13,6 @@ namespace mpn::app {
 [[nodiscard]] std::array<std::uint8_t, 20> sha1(std::string_view bytes);
 
 /// The UUIDv5 of `name` in our own namespace, as 36 characters.
-[[nodiscard]] std::string uuid_of(std::string_view name);
+[[nodiscard]] std::string uuid_v5(std::string_view name);
 
 }  // namespace mpn::app

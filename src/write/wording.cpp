@@ -2,78 +2,85 @@
 
 #include <array>
 
-#include "text/utf8.hpp"
+#include "mpn/catalogue.hpp"
 
 namespace mpn::app {
 
 namespace {
 
 struct phase_look {
-  plain_phrase word;
-  std::string_view color;
+  words name;
+  std::string_view color;  // an SGR parameter that is readable on light and on dark backgrounds
 };
 
-constexpr std::array<phase_look, 5> looks{{
+constexpr std::array<phase_look, 5> phase_looks{{
     {{"active", "유효"}, "32"},
-    {{"reminded", "알림 발송"}, "36"},
-    {{"open", "갱신 가능"}, "33"},
+    {{"reminded", "알림 발송됨"}, "35"},
+    {{"open", "갱신 가능"}, "34"},
     {{"last call", "마감 임박"}, "1;31"},
-    {{"lapsed", "만료"}, "31"},
+    {{"lapsed", "만료됨"}, "31"},
 }};
 
-using day = date_text;
+bool is_specialization(const competency* offer) {
+  return offer != nullptr && offer->kind == competency_kind::advanced_specialization;
+}
 
-// What is not eligible, or not known to be.
-std::string reason_words(const worked& done, waves counted, language spoken) {
-  static constexpr phrase<day, day> out_of_range{"anniversary not from {} to {}",
-                                                 "1주년이 {}부터 {}까지에 들지 않음"};
-  static constexpr plain_phrase excluded{"Cloud Business Applications is left out",
-                                         "클라우드 비즈니스 애플리케이션은 제외됨"};
-  static constexpr plain_phrase not_covered{
-      "it covers competencies and advanced specializations only", "역량과 고급 전문화에만 적용됨"};
-  static constexpr plain_phrase not_given{"no competency given; name it to know",
-                                          "역량이 주어지지 않음. 역량을 주면 알 수 있음"};
-  static constexpr plain_phrase not_published{
-      "nothing was published about advanced specializations in this round",
-      "이 차수의 고급 전문화에 대해 발표된 것이 없음"};
-  switch (done.plan.covid.reason) {
+// The waves that count, from the first anniversary to the last.
+std::string outside_waves(waves counted, language in) {
+  static constexpr message<date_text, date_text> text{"anniversary not from {} to {}",
+                                                      "갱신일이 {}~{} 범위를 벗어남"};
+  const extension_wave* first = nullptr;
+  const extension_wave* last = nullptr;
+  for (const extension_wave& wave : extension_waves) {
+    if (counted != waves::all && !wave.in_article) continue;
+    if (first == nullptr) first = &wave;
+    last = &wave;
+  }
+  return text.in(in, date_text{first->from.day}, date_text{last->to.day});
+}
+
+// Why the offer is not eligible, or not known to be.
+std::string extension_reason_words(extension_reason reason, waves counted, language in) {
+  static constexpr words excluded{"Cloud Business Applications is excluded",
+                                  "클라우드 비즈니스 애플리케이션은 제외됨"};
+  static constexpr words not_covered{"it covers only competencies and advanced specializations",
+                                     "역량과 고급 전문화에만 적용됨"};
+  static constexpr words not_given{"depends on the competency, which was not given",
+                                   "역량을 지정하지 않음"};
+  static constexpr words not_published{
+      "nothing was published about advanced specializations in this wave",
+      "이 차수의 고급 전문화에 대해 발표된 내용이 없음"};
+  switch (reason) {
     case extension_reason::excluded_competency:
-      return std::string{excluded.in(spoken)};
+      return std::string{excluded.in(in)};
     case extension_reason::not_covered:
-      return std::string{not_covered.in(spoken)};
+      return std::string{not_covered.in(in)};
     case extension_reason::competency_not_given:
-      return std::string{not_given.in(spoken)};
+      return std::string{not_given.in(in)};
     case extension_reason::not_published:
-      return std::string{not_published.in(spoken)};
+      return std::string{not_published.in(in)};
     case extension_reason::in_range:
     case extension_reason::out_of_range:
       break;
   }
-  const extension_wave* first = nullptr;
-  const extension_wave* last = nullptr;
-  for (const extension_wave& wave : extension_waves)
-    if (counted == waves::all || wave.in_article) {
-      if (first == nullptr) first = &wave;
-      last = &wave;
-    }
-  return out_of_range.in(spoken, day{first->from.day}, day{last->to.day});
+  return outside_waves(counted, in);
 }
 
-// The round that covers the anniversary although it does not count here, if there is one.
-std::string other_round(const worked& done, language spoken) {
-  static constexpr phrase<std::string_view> covered{" The {} round covered it: --waves all.",
-                                                    " {} 차수에는 해당했습니다: --waves all."};
-  static constexpr phrase<std::string_view> perhaps{
-      " The {} round may have covered it: --waves all.",
+// The wave that covers the anniversary although it does not count, if there is one.
+std::string other_wave(const evaluation& done, language in) {
+  static constexpr message<std::string_view> covered{" The {} wave covered it: --waves all.",
+                                                     " {} 차수에는 해당했습니다: --waves all."};
+  static constexpr message<std::string_view> perhaps{
+      " The {} wave may have covered it: --waves all.",
       " {} 차수에는 해당했을 수 있습니다: --waves all."};
   if (done.plan.covid.reason != extension_reason::out_of_range) return {};
   const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
   if (wave == nullptr) return {};
   switch (extension_of(done.plan.anniversary, done.offer, waves::all).status()) {
     case extension_status::eligible:
-      return covered.in(spoken, wave->name);
+      return covered.in(in, wave->name);
     case extension_status::unknown:
-      return perhaps.in(spoken, wave->name);
+      return perhaps.in(in, wave->name);
     case extension_status::not_eligible:
       break;
   }
@@ -82,74 +89,135 @@ std::string other_round(const worked& done, language spoken) {
 
 }  // namespace
 
-std::string phase_word(phase p, language spoken, bool colored) {
-  const phase_look& look = looks[static_cast<std::size_t>(p)];
-  const std::string_view word = look.word.in(spoken);
-  return colored ? fmt::format("\x1b[{}m{}\x1b[0m", look.color, word) : std::string{word};
+std::string_view phase_words(phase p, language in) {
+  return phase_looks[static_cast<std::size_t>(p)].name.in(in);
 }
 
-std::string days_left_words(days left, language spoken) {
-  static constexpr phrase<int> many{"{} days left", "{}일 남음"};
-  static constexpr plain_phrase one{"1 day left", "1일 남음"};
-  static constexpr plain_phrase none{"last day", "마지막 날"};
-  static constexpr phrase<int> past{"{} days past", "{}일 지남"};
-  static constexpr plain_phrase yesterday{"1 day past", "1일 지남"};
-  const int count = left.count();
-  if (count == 0) return std::string{none.in(spoken)};
-  if (count == 1) return std::string{one.in(spoken)};
-  if (count == -1) return std::string{yesterday.in(spoken)};
-  return count > 0 ? many.in(spoken, count) : past.in(spoken, -count);
+std::string colored_phase(phase p, language in) {
+  return fmt::format("\x1b[{}m{}\x1b[0m", phase_looks[static_cast<std::size_t>(p)].color,
+                     phase_words(p, in));
 }
 
-std::string_view way_out_of_lapse(language spoken) {
-  static constexpr plain_phrase text{
-      "if it was renewed, give the new anniversary with -a, or -t current",
-      "갱신했다면 새 1주년을 -a로 주거나 -t current를 쓰십시오"};
-  return text.in(spoken);
+std::string days_words(const standing& status, const schedule& plan, language in) {
+  static constexpr message<int> until{"in {} days", "{}일 후"};
+  static constexpr words tomorrow{"in 1 day", "1일 후"};
+  static constexpr message<int> left{"{} days left", "{}일 남음"};
+  static constexpr words one_left{"1 day left", "1일 남음"};
+  static constexpr words last{"last day", "마지막 날"};
+  static constexpr message<int> ago{"{} days ago", "{}일 경과"};
+  static constexpr words yesterday{"1 day ago", "1일 경과"};
+  const auto counted = [&](int count, const words& one, const message<int>& many) {
+    return count == 1 ? std::string{one.in(in)} : many.in(in, count);
+  };
+  if (status.now == phase::active || status.now == phase::reminded)
+    return counted((plan.window().opens - status.as_of).count(), tomorrow, until);
+  if (status.left.count() == 0) return std::string{last.in(in)};
+  if (status.now == phase::lapsed) return counted(-status.left.count(), yesterday, ago);
+  return counted(status.left.count(), one_left, left);
 }
 
-std::string_view display_name(const competency& offer, language spoken) {
+std::string_view weekday_words(sys_days day, language in) {
+  static constexpr std::array<words, 7> names{{{"Sun", "일"},
+                                               {"Mon", "월"},
+                                               {"Tue", "화"},
+                                               {"Wed", "수"},
+                                               {"Thu", "목"},
+                                               {"Fri", "금"},
+                                               {"Sat", "토"}}};
+  return names[date::weekday{day}.c_encoding()].in(in);
+}
+
+std::string_view display_name(const competency& offer, language in) {
   const bool has_korean = offer.korean.begin() != offer.korean.end();
-  return spoken == language::korean && has_korean ? *offer.korean.begin() : offer.name;
+  return in == language::korean && has_korean ? *offer.korean.begin() : offer.name;
 }
 
-std::string extension_sentences(const worked& done, waves counted, language spoken) {
-  static constexpr phrase<day, day, day> eligible{
-      "COVID-19 extension: eligible, to {} (anniversary from {} to {}). The requirements are "
-      "waived; renew and pay the fee from ",
-      "COVID-19 역량 연장: 대상, {}까지(1주년이 {}부터 {}까지). 요구 사항은 면제됩니다. 갱신 및 "
-      "수수료 납부 기간: "};
-  static constexpr phrase<std::string> not_eligible{
-      "COVID-19 extension: not eligible ({}). Meet the requirements, renew and pay the fee from ",
-      "COVID-19 역량 연장: 대상 아님({}). 요구 사항을 충족해야 합니다. 갱신 및 수수료 납부 기간: "};
-  static constexpr phrase<std::string> unknown{
-      "COVID-19 extension: unknown ({}). Renew and pay the fee from ",
-      "COVID-19 역량 연장: 알 수 없음({}). 갱신 및 수수료 납부 기간: "};
-  static constexpr phrase<day, day> period{"{} to {}.", "{}부터 {}까지."};
-  static constexpr plain_phrase membership{" The membership must be in Partner Center.",
-                                           " 멤버십이 파트너 센터로 이전되어 있어야 합니다."};
-  static constexpr plain_phrase gold{
-      " Keep the gold competency that the advanced specialization is aligned to.",
-      " 고급 전문화에 연계된 골드 역량을 유지해야 합니다."};
-  static constexpr plain_phrase points{
+std::string_view extension_word(extension_status status, language in) {
+  static constexpr std::array<words, 3> texts{
+      {{"eligible", "대상"}, {"no", "대상 아님"}, {"unknown", "알 수 없음"}}};
+  return texts[static_cast<std::size_t>(status)].in(in);
+}
+
+std::string_view loss_words(const competency* offer, language in) {
+  static constexpr words competency_loss{"benefits and competency", "혜택과 역량이"};
+  static constexpr words specialization_loss{"benefits and advanced specialization",
+                                             "혜택과 고급 전문화가"};
+  static constexpr words pack_loss{"the benefits", "혜택이"};
+  if (is_specialization(offer)) return specialization_loss.in(in);
+  return (offer != nullptr && offer->kind == competency_kind::action_pack ? pack_loss
+                                                                          : competency_loss)
+      .in(in);
+}
+
+std::string_view renewed_hint(bool check, language in) {
+  static constexpr words page{
+      "Already renewed? Give the new anniversary with -a, or add -t current.",
+      "이미 갱신했다면 새 갱신일을 -a로 지정하거나 -t current를 추가하십시오."};
+  static constexpr words status_line{"Already renewed? Give the new anniversary with -a.",
+                                     "이미 갱신했다면 새 갱신일을 -a로 지정하십시오."};
+  return (check ? status_line : page).in(in);
+}
+
+std::string extension_sentences(const evaluation& done, waves counted, language in) {
+  static constexpr message<date_text, date_text, date_text> eligible{
+      "COVID-19 extension: eligible, to {} (anniversary from {} to {}).",
+      "COVID-19 연장: 대상, {}까지(갱신일이 {}~{} 범위에 있음)."};
+  static constexpr message<std::string> not_eligible{
+      "COVID-19 extension: not eligible ({}). The requirements must be met.",
+      "COVID-19 연장: 대상 아님({}). 요구 사항을 충족해야 합니다."};
+  static constexpr message<std::string> unknown{"COVID-19 extension: unknown ({}).",
+                                                "COVID-19 연장: 알 수 없음({})."};
+  static constexpr words waived{" The requirements are waived, the fee is not.",
+                                " 요구 사항은 면제되지만 요금은 지불해야 합니다."};
+  static constexpr words waived_with_gold{
+      " The requirements are waived if the aligned gold competency is kept.",
+      " 연계된 골드 역량을 유지하면 요구 사항이 면제됩니다."};
+  static constexpr words membership{" The membership must be in Partner Center.",
+                                    " 멤버십이 파트너 센터에 있어야 합니다."};
+  static constexpr words points{
       " It was granted the 15 points for the Functional Consultant Growth metric; the other "
       "requirements stay.",
-      " Functional Consultant Growth 지표의 15점이 부여되었고, 나머지 요구 사항은 그대로입니다."};
+      " Functional Consultant Growth 지표의 15점이 부여되었습니다. 나머지 요구 사항은 그대로 "
+      "적용됩니다."};
   const schedule& plan = done.plan;
   std::string text;
-  if (plan.covid.status() == extension_status::eligible)
-    text = eligible.in(spoken, day{plan.next().day}, day{plan.covid.wave->from.day},
-                       day{plan.covid.wave->to.day});
-  else
-    text = (plan.covid.status() == extension_status::unknown ? unknown : not_eligible)
-               .in(spoken, reason_words(done, counted, spoken));
-  text += period.in(spoken, day{plan.window().opens}, day{plan.window().closes});
-  if (plan.covid.status() == extension_status::eligible) {
-    text += membership.in(spoken);
-    if (done.offer->kind == competency_kind::advanced_specialization) text += gold.in(spoken);
+  switch (plan.covid.status()) {
+    case extension_status::eligible:
+      text = eligible.in(in, date_text{plan.next().day}, date_text{plan.covid.wave->from.day},
+                         date_text{plan.covid.wave->to.day});
+      text += (is_specialization(done.offer) ? waived_with_gold : waived).in(in);
+      text += membership.in(in);
+      break;
+    case extension_status::not_eligible:
+      text = not_eligible.in(in, extension_reason_words(plan.covid.reason, counted, in));
+      break;
+    case extension_status::unknown:
+      text = unknown.in(in, extension_reason_words(plan.covid.reason, counted, in));
+      break;
   }
-  if (has_growth_points(plan.anniversary, done.offer)) text += points.in(spoken);
-  return text + other_round(done, spoken);
+  if (has_growth_points(plan.anniversary, done.offer)) text += points.in(in);
+  return text + other_wave(done, in);
+}
+
+calendar_texts calendar_texts_for(const evaluation& done, waves counted, language in) {
+  static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
+  static constexpr message<std::string_view, date_text> opens{"{}: renewal opens on {}",
+                                                              "{}: {}부터 갱신 가능"};
+  static constexpr message<std::string_view> renewal{"{}: renewal window", "{}: 갱신 기간"};
+  static constexpr message<std::string_view, date_text> closes{"{}: last reminder, renew by {}",
+                                                               "{}: 마지막 알림, {}까지 갱신"};
+  static constexpr message<date_text, date_text, std::string_view, date_text> description{
+      "Anniversary {}. Benefits continue until {}; {} are lost on {} unless renewed. ",
+      "갱신일 {0}. 혜택은 {1}까지 유지되며, 갱신하지 않으면 {3}에 {2} 사라집니다. "};
+  const schedule& plan = done.plan;
+  const renewal_window window = plan.window();
+  const std::string_view name =
+      done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in);
+  return {opens.in(in, name, date_text{window.opens}), renewal.in(in, name),
+          closes.in(in, name, date_text{window.closes}),
+          description.in(in, date_text{plan.anniversary.day}, date_text{window.closes},
+                         loss_words(done.offer, in), date_text{plan.lapse()}) +
+              extension_sentences(done, counted, in)};
 }
 
 }  // namespace mpn::app

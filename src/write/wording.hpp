@@ -1,6 +1,8 @@
-// The words that text output has in common, whatever its layout.
+// The words of everything that people read about an offer, in every language: phases, days,
+// sentences.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,19 +11,41 @@
 
 namespace mpn::app {
 
-/// "open", with its color when it is `colored`.
-[[nodiscard]] std::string phase_word(phase p, language spoken, bool colored);
+/// The phase as people call it: "last call".
+[[nodiscard]] std::string_view phase_words(phase p, language in);
 
-/// "12 days left".
-[[nodiscard]] std::string days_left_words(days left, language spoken);
+/// The phase in its color, for a terminal.
+[[nodiscard]] std::string colored_phase(phase p, language in);
 
-/// What to do about an offer that has lapsed.
-[[nodiscard]] std::string_view way_out_of_lapse(language spoken);
+/// How far the as-of day is from what matters in its phase: "in 5 days" until the window opens,
+/// "12 days left" until it closes, "3 days ago" since then.
+[[nodiscard]] std::string days_words(const standing& status, const schedule& plan, language in);
 
-/// The offer's name in the language: its canonical English name, or Microsoft's usual Korean one.
-[[nodiscard]] std::string_view display_name(const competency& offer, language spoken);
+/// The day of the week, abbreviated.
+[[nodiscard]] std::string_view weekday_words(sys_days day, language in);
 
-/// The extension in a sentence, with what is left to do and by when.
-[[nodiscard]] std::string extension_sentences(const worked& done, waves counted, language spoken);
+/// The offer's name: its canonical English or its usual Korean one.
+[[nodiscard]] std::string_view display_name(const competency& offer, language in);
+
+/// "eligible", "no" or "unknown".
+[[nodiscard]] std::string_view extension_word(extension_status status, language in);
+
+/// What is lost when the offer lapses, as the subject of a sentence: "benefits and competency".
+[[nodiscard]] std::string_view loss_words(const competency* offer, language in);
+
+/// The way out for an offer that has lapsed; with --check only new anniversaries help.
+[[nodiscard]] std::string_view renewed_hint(bool check, language in);
+
+/// The extension in a sentence, with what is left to do.
+[[nodiscard]] std::string extension_sentences(const evaluation& done, waves counted, language in);
+
+/// The texts of an offer's calendar events.
+struct calendar_texts {
+  std::string first;   ///< summary of the first reminder
+  std::string window;  ///< summary of the renewal window
+  std::string second;  ///< summary of the second reminder
+  std::string description;
+};
+[[nodiscard]] calendar_texts calendar_texts_for(const evaluation& done, waves counted, language in);
 
 }  // namespace mpn::app

@@ -1,12 +1,14 @@
-// Writers: one record in, one record out, with what became of it.
+// Writers: one record out for one record in, with its schedule or its error.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string_view>
 
-#include "cli/options.hpp"
-#include "io/streams.hpp"
+#include "io/output_buffer.hpp"
 #include "record/evaluate.hpp"
 #include "record/record.hpp"
+#include "text/message.hpp"
 
 namespace mpn::app {
 
@@ -17,27 +19,33 @@ class writer {
   writer& operator=(const writer&) = delete;
   virtual ~writer() = default;
 
-  /// Before the first record; `header` is what its rows stand under, nullptr when they are JSON.
-  virtual void begin(const columns* header) = 0;
-  virtual void write(const record& came, const outcome& became) = 0;
+  /// Called once before the first record; `header` is that of its rows, nullptr for JSON.
+  virtual void begin(const table_header* header) = 0;
+  virtual void write(const record& record, const evaluation_result& result) = 0;
+  /// Called once after the last record.
   virtual void end() = 0;
 };
 
-/// The names of things in every machine format.
-[[nodiscard]] std::string_view name_of(phase p);
-[[nodiscard]] std::string_view name_of(extension_status status);
-[[nodiscard]] std::string_view name_of(extension_reason reason);
+/// Where the records are from: one offer from the arguments, one JSON object, or any number of
+/// records.
+enum class record_source : std::uint8_t { arguments, json_object, records };
 
-/// JSON: a line a record, one array, or the one record alone.
-enum class json_layout : std::uint8_t { lines, array, single };
+/// What writers have to know about a run.
+struct write_settings {
+  record_source from{record_source::records};
+  language in{language::english};  ///< of text and ics
+  bool colored{};                  ///< text
+  bool excel{};                    ///< csv: a byte order mark, and CRLF
+  bool has_status{};               ///< there is an as-of day
+  waves counted{waves::article};   ///< which extension waves apply
+};
 
-std::unique_ptr<writer> make_json_writer(output& to, json_layout layout);
-std::unique_ptr<writer> make_csv_writer(output& to, const options& asked);
-/// An iCalendar file (RFC 5545), or nothing when there is no offer.
-std::unique_ptr<writer> make_ics_writer(output& to, const options& asked);
-/// One aligned line an offer.
-std::unique_ptr<writer> make_table_writer(output& to, const options& asked, bool colored);
-/// All about one offer, on a page.
-std::unique_ptr<writer> make_page_writer(output& to, const options& asked, bool colored);
+/// The page for an offer from the arguments, otherwise the list.
+std::unique_ptr<writer> make_text_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_page_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_json_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_ndjson_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_csv_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_ics_writer(output_buffer& to, const write_settings& settings);
 
 }  // namespace mpn::app

@@ -12,12 +12,12 @@
 #include <vector>
 
 #include "mpn/renewal.hpp"
-#include "read/csv.hpp"
+#include "read/csv_row.hpp"
 #include "read/field_names.hpp"
 #include "record/evaluate.hpp"
 #include "run.hpp"
 #include "text/utf8.hpp"
-#include "write/day_cache.hpp"
+#include "write/date_cache.hpp"
 #include "write/writer.hpp"
 
 namespace {
@@ -95,7 +95,7 @@ void calculate_a_schedule(benchmark::State& state) {
 }
 
 void write_six_days(benchmark::State& state) {
-  app::day_writer writer;
+  app::date_cache writer;
   std::array<char, 80> text{};
   each_offer(state, [&](std::size_t i) {
     char* at = text.data();
@@ -116,7 +116,7 @@ void split_a_row(benchmark::State& state) {
 
 void scan_for_special_characters(benchmark::State& state) {
   const auto all = rows();
-  each_offer(state, [&](std::size_t i) { return app::is_plain(all[i]); });
+  each_offer(state, [&](std::size_t i) { return app::needs_no_escaping(all[i]); });
 }
 
 // A whole run with output in `format`; an item is one offer.

@@ -131,7 +131,7 @@ TEST_CASE("a write error at any byte is reported") {
 TEST_CASE("output of several buffers is written up to the byte that fails") {
   constexpr std::size_t buffer = std::size_t{64} * 1024;
   std::string lines;
-  for (int i = 0; i < 700; ++i) lines += "2020-04-20 Cloud Platform\n";
+  for (int i = 0; i < 1400; ++i) lines += "2020-04-20 Cloud Platform\n";
   for (const std::string format : {"text", "json", "ndjson", "csv", "ics"}) {
     const job j{{"-f", format}, lines};
     const run_result whole = run(j.words, j.input);
@@ -228,13 +228,16 @@ TEST_CASE("after a read error --check reports UNKNOWN, unless a record is worse"
   for (const row& r : {row{"", 3, "MPN-RENEWAL UNKNOWN - (stdin): Input/output error\n"},
                        row{"2021-04-20\n20", 3,
                            line("UNKNOWN",
-                                "lapsed 0, last call 0, open 0, reminded 0, active 1, unknown 1 | "
-                                "lapsed=0 last_call=0 open=0 reminded=0 active=1 unknown=1")},
+                                "0 of 2 due, next by 2022-05-20 ((stdin):1); lapsed 0, last call "
+                                "0, open 0, reminded 0, active 1, unknown 1 | "
+                                "lapsed=0 last_call=0 open=0 reminded=0 active=1 unknown=1") +
+                               "(stdin): Input/output error\n"},
                        row{"2020-04-20\n2020-01-01", 1,
                            line("WARNING",
-                                "lapsed 0, last call 0, open 1, reminded 0, active 0, unknown 1 | "
+                                "1 of 2 due, next by 2021-05-20 ((stdin):1); lapsed 0, last call "
+                                "0, open 1, reminded 0, active 0, unknown 1 | "
                                 "lapsed=0 last_call=0 open=1 reminded=0 active=0 unknown=1") +
-                               "(stdin):1: open, 12 days left\n"}}) {
+                               "(stdin):1: open, 12 days left\n(stdin): Input/output error\n"}}) {
     failing_source in{r.input, SIZE_MAX};
     text_sink out;
     text_sink err;

@@ -269,8 +269,7 @@ TEST_CASE("JSON is nested at most 512 deep") {
   };
   check_in_steps({}, nested(512) + "\n", with_member(nested(512), schedule_json) + "\n", "", 0);
   check_in_steps({"-q"}, nested(513) + "\n{}\n",
-                 too_deep(513) + "\n{" + error_json("missing_date", "there is no date") + "}\n", "",
-                 1);
+                 too_deep(513) + "\n{" + error_json("missing_date", "missing date") + "}\n", "", 1);
   check_in_steps({"--lang", "ko"}, nested(513) + "\n", too_deep(513) + "\n",
                  "mpn-renewal: (stdin):1: 잘못된 레코드: 512단계보다 깊게 중첩되었습니다\n", 1);
   check_in_steps({"-q"}, nested(500'000) + "\n", too_deep(500'000) + "\n", "", 1);

@@ -338,11 +338,8 @@ TEST_CASE("the outputs of the parts of a split input, joined, are the output of 
   for (const input_format format : {input_format::plain_lines, input_format::json_lines})
     for (std::uint32_t seed = 0; seed < rounds; ++seed) {
       dice random{seed};
-      option_set options = random_options(random);
-      const bool json = random.chance(60);
-      // Text with an as-of day ends with a count of all records.
-      if (options.as_of && !json) options = {};
-      const std::vector<std::string> words = with(options.words, {"-f", json ? "ndjson" : "text"});
+      const option_set options = random_options(random);
+      const std::vector<std::string> words = with(options.words, {"-f", "ndjson"});
       const generated in = generate(format, random,
                                     {.renewals = true,
                                      .anniversaries = options.anniversaries,

@@ -74,19 +74,19 @@ TEST_CASE("a bad record does not affect the others") {
 TEST_CASE("a short row has empty cells, and a long row is malformed and keeps its cells") {
   check(run({}, "id,date,note\n1,2020-04-20\n2\n3,2020-04-20,x,\"y,\"\n4,2020-04-20,\n"),
         "id,date,note" + renewal_columns + "\n1,2020-04-20," + schedule_cells + "\n2,," +
-            error_cells("missing_date: there is no date") + "\n3,2020-04-20,x,\"y,\"" +
-            error_cells("malformed_record: 4 cells under 3 columns") + "\n4,2020-04-20," +
-            schedule_cells + "\n",
-        diagnostic(3, "there is no date") +
-            diagnostic(4, "malformed record: 4 cells under 3 columns"),
+            error_cells("missing_date: missing date") + "\n3,2020-04-20,x,\"y,\"" +
+            error_cells("\"malformed_record: row has 4 fields, the header has 3\"") +
+            "\n4,2020-04-20," + schedule_cells + "\n",
+        diagnostic(3, "missing date") +
+            diagnostic(4, "malformed record: row has 4 fields, the header has 3"),
         1);
   // In JSON the additional cells would have no names.
   check(run({"-f", "ndjson"}, "id,date\n1,2020-04-20,x\n2\n"),
-        malformed_json("3 cells under 2 columns", "1,2020-04-20,x") + "\n" +
+        malformed_json("row has 3 fields, the header has 2", "1,2020-04-20,x") + "\n" +
             R"({"id":"2","date":"",)" +
-            error_json("missing_date", "there is no date", R"(,"field":"date")") + "}\n",
-        diagnostic(2, "malformed record: 3 cells under 2 columns") +
-            diagnostic(3, "there is no date"),
+            error_json("missing_date", "missing date", R"(,"field":"date")") + "}\n",
+        diagnostic(2, "malformed record: row has 3 fields, the header has 2") +
+            diagnostic(3, "missing date"),
         1);
 }
 
@@ -133,7 +133,7 @@ TEST_CASE("a record that is not UTF-8 or not JSON is malformed, the others are n
         row{R"({"a":1e400})", "number beyond a double's range", R"({\"a\":1e400})"},
         row{R"({"a":-1e400})", "number beyond a double's range", R"({\"a\":-1e400})"},
         row{"{\"a\":\"\x01\"}", "control character in a string", R"({\"a\":\"\u0001\"})"},
-        row{R"({"a":tru})", "not JSON from byte 9 on", R"({\"a\":tru})"}}) {
+        row{R"({"a":tru})", "invalid JSON at byte 9", R"({\"a\":tru})"}}) {
     CAPTURE(r.bad);
     const std::string sentence =
         "malformed record: " + std::string{r.message == not_text ? not_text_message : r.message};
@@ -175,8 +175,7 @@ TEST_CASE("every renewal member of the input is replaced") {
     check(run({}, R"({"a":1 , )" + member + R"( , "date":"2020-04-20" })"),
           R"({"a":1 , "date":"2020-04-20",)" + schedule_json + " }", "", 0);
     // A record with nothing else is unchanged, and still has no date.
-    check(run({}, "{" + member + "}\n"), "{" + member + "}\n", diagnostic(1, "there is no date"),
-          1);
+    check(run({}, "{" + member + "}\n"), "{" + member + "}\n", diagnostic(1, "missing date"), 1);
   }
 }
 
@@ -188,13 +187,13 @@ TEST_CASE("every renewal column of the input is replaced") {
   // Their cells are dropped, so they may hold anything; they do not count as columns.
   check(run({}, "renewal.x,date\n\xB0\xA1,2020-04-20\n,2020-04-20,x\n"),
         "date" + renewal_columns + "\n2020-04-20" + schedule_cells + "\n2020-04-20,x" +
-            error_cells("malformed_record: 2 cells under 1 columns") + "\n",
-        diagnostic(3, "malformed record: 2 cells under 1 columns"), 1);
+            error_cells("\"malformed_record: row has 2 fields, the header has 1\"") + "\n",
+        diagnostic(3, "malformed record: row has 2 fields, the header has 1"), 1);
 }
 
 TEST_CASE("the last of duplicate fields counts, and an empty field is absent") {
   const std::string date = R"("date":"2020-04-20")";
-  const std::string error = error_json("missing_date", "there is no date", R"(,"field":"date")");
+  const std::string error = error_json("missing_date", "missing date", R"(,"field":"date")");
   const auto works = [&](const std::string& object) {
     check(run({}, object + "}\n"), object + "," + schedule_json + "}\n", "", 0);
   };
@@ -209,7 +208,7 @@ TEST_CASE("the last of duplicate fields counts, and an empty field is absent") {
   check(run({}, "{" + date +
                     R"(,"date":""})"
                     "\n"),
-        "{" + date + R"(,"date":"",)" + error + "}\n", diagnostic(1, "there is no date"), 1);
+        "{" + date + R"(,"date":"",)" + error + "}\n", diagnostic(1, "missing date"), 1);
 
   const auto row_works = [&](const std::string& header, const std::string& row) {
     check(run({}, header + "\n" + row + "\n"),
@@ -310,9 +309,8 @@ TEST_CASE("a header that is not UTF-8 is refused") {
 
 TEST_CASE("a purchase date field contradicts -a, an anniversary field does not") {
   const std::string message =
-      "mpn-renewal: (stdin): -a says that the dates are anniversaries, and 'purchase date' says "
-      "that it is the purchase date; "
-      "leave -a out\n";
+      "mpn-renewal: (stdin): -a means that the dates are anniversaries, but 'purchase date' is the "
+      "purchase date; leave out -a\n";
   check(run({"-a"}, "id,purchase date\n1,2020-04-20\n"), "", message, 2);
   check(run({"-a"}, R"({"date":"2021-04-20"})"
                     "\n"
@@ -373,8 +371,7 @@ TEST_CASE("an empty input is no error, and blank lines are not records") {
   }
   check(run({}, "[]"), "[]\n", "", 0);
   check(run({}, " [ \n ] \n"), "[]\n", "", 0);
-  check(run({"-q"}, "{\r\n}"), "{\r\n" + error_json("missing_date", "there is no date") + "}\n", "",
-        1);
+  check(run({"-q"}, "{\r\n}"), "{\r\n" + error_json("missing_date", "missing date") + "}\n", "", 1);
   check(run({}, "id,date\r\n"), "id,date" + renewal_columns + "\r\n", "", 0);
   check(run({}, "id,date"), "id,date" + renewal_columns, "", 0);
   check(run({"--json"}, "id,date\n"), "[]\n", "", 0);

@@ -68,10 +68,9 @@ class Calendar(unittest.TestCase):
         event = icalendar.Calendar.from_ical(data).walk("VEVENT")[0]
         self.assertEqual(str(event["SUMMARY"]), "Threat Protection: renewal opens on 2021-05-16")
         self.assertEqual(str(event["DESCRIPTION"]),
-                         "Anniversary 2021-05-15. Benefits continue until 2021-06-14; they are lost from 2021-06-15 on, unless it is renewed. "
-                         "COVID-19 extension: eligible, to 2022-05-15 (anniversary from 2021-01-01 to 2021-06-30). The requirements are waived; "
-                         "renew and pay the fee from 2021-05-16 to 2021-06-14. The membership must be in Partner Center. Keep the gold "
-                         "competency that the advanced specialization is aligned to.")
+                         "Anniversary 2021-05-15. Benefits continue until 2021-06-14; benefits and advanced specialization are lost on 2021-06-15 "
+                         "unless renewed. COVID-19 extension: eligible, to 2022-05-15 (anniversary from 2021-01-01 to 2021-06-30). The "
+                         "requirements are waived if the aligned gold competency is kept. The membership must be in Partner Center.")
 
     def test_uids_follow_rfc_9562(self):
         _, data = run("-f", "ics", "2020-04-20", "Cloud", "Platform")

@@ -17,7 +17,7 @@ namespace mpn::test {
 using strings = std::vector<std::string>;
 
 inline std::string page(const std::vector<std::string>& arguments) {
-  const ran result = run(arguments);
+  const run_result result = run(arguments);
   REQUIRE(result.status == 0);
   REQUIRE(result.err.empty());
   return result.out;

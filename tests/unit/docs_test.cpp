@@ -25,7 +25,8 @@ bool takes_file(const option_row& row) { return row.argument == "FILE" && row.ch
 
 // The argument as help and man page write it: text|json, N|current.
 std::string argument_of(const option_row& row) {
-  return std::string{row.choices.empty() ? row.argument : row.choices};
+  return row.choices.empty() ? std::string{row.argument}
+                             : fmt::format("{}", fmt::join(row.choices, "|"));
 }
 
 // The values that can be completed: those not in capitals, which stand for something.
@@ -45,7 +46,7 @@ std::string names_of(const option_row& row, std::string_view separator) {
 template <class Line, class Accept>
 strings option_lines(Line line, Accept accept) {
   strings lines;
-  for (const option_row& row : app::option_table())
+  for (const option_row& row : app::option_table)
     if (accept(row)) lines.push_back(line(row));
   return lines;
 }
@@ -60,7 +61,7 @@ const auto with_blank = [](const option_row& row) { return names_of(row, " "); }
 std::string bundle() {
   std::string flags;
   std::string with_value;
-  for (const option_row& row : app::option_table())
+  for (const option_row& row : app::option_table)
     if (row.letter != '\0') (takes_value(row) ? with_value : flags) += row.letter;
   return fmt::format("'^-[{}]+[{}]$'", flags, with_value);
 }

@@ -10,7 +10,7 @@
 #include "docs_pages.hpp"
 #include "mpn/extension.hpp"
 #include "record/errors.hpp"
-#include "write/writer.hpp"
+#include "write/keywords.hpp"
 
 namespace mpn::test {
 
@@ -31,7 +31,7 @@ strings enumerated(const char* pointer) {
 template <class Enum, std::size_t Count>
 strings keywords(const std::array<Enum, Count>& all) {
   strings names;
-  for (const Enum one : all) names.emplace_back(app::name_of(one));
+  for (const Enum one : all) names.emplace_back(app::to_string(one));
   return names;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("the man page defines every keyword and every column of the output") {
   CHECK(terms(".SS Reasons for the extension status", ".SS Errors") == reasons());
   CHECK(terms(".SS Errors", ".SH EXIT STATUS") == error_codes());
 
-  const ran table = run({"-f", "csv", "--as-of", "2021-05-08", "2020-04-20"});
+  const run_result table = run({"-f", "csv", "--as-of", "2021-05-08", "2020-04-20"});
   strings columns;
   for (const std::string& name : split(split(table.out, "\n").front(), ","))
     if (name.starts_with("renewal.") && name != "renewal.error")

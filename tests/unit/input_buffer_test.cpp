@@ -1,5 +1,6 @@
 // Buffers and encodings between the bytes of the system and the text of the program.
-#include "io/streams.hpp"
+#include "io/input_buffer.hpp"
+#include "io/output_buffer.hpp"
 
 #include <string>
 #include <string_view>
@@ -33,13 +34,13 @@ std::string byte_order_mark(bool big) { return unit(0xFEFF, big); }
 // The whole text of an input that arrives `step` bytes at a time.
 std::string read_all(std::string_view bytes, std::size_t step = SIZE_MAX) {
   text_source from{bytes, step};
-  mpn::app::input in{from, [] {}};
+  mpn::app::input_buffer in{from, [] {}};
   std::string text;
-  while (in.more()) {
-    text += in.ahead();
-    in.take(in.ahead().size());
+  while (in.read_more()) {
+    text += in.text();
+    in.consume(in.text().size());
   }
-  CHECK(in.ahead().empty());
+  CHECK(in.text().empty());
   CHECK(in.at_end());
   return text;
 }
@@ -96,12 +97,12 @@ TEST_CASE("an odd byte at the end of UTF-16 becomes an invalid byte") {
 
 TEST_CASE("more() is true only if it added a byte") {
   text_source from{"x"};
-  mpn::app::input in{from, [] {}};
-  CHECK(in.more());
+  mpn::app::input_buffer in{from, [] {}};
+  CHECK(in.read_more());
   CHECK_FALSE(in.at_end());
-  CHECK_FALSE(in.more());
+  CHECK_FALSE(in.read_more());
   CHECK(in.at_end());
-  CHECK(in.ahead() == "x");
+  CHECK(in.text() == "x");
 }
 
 TEST_CASE("a byte order mark is removed, an incomplete one is text") {
@@ -119,9 +120,9 @@ TEST_CASE("a byte order mark is removed, an incomplete one is text") {
 }
 
 TEST_CASE("output is written in order, when it is flushed or when the buffer is full") {
-  constexpr std::size_t room = mpn::app::output::capacity;
+  constexpr std::size_t room = mpn::app::output_buffer::capacity;
   writes to;
-  mpn::app::output out{to};
+  mpn::app::output_buffer out{to};
   out.flush();
   CHECK(to.each.empty());
   out.put("x");

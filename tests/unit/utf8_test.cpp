@@ -1,6 +1,8 @@
 // Text, blanks and escapes, for every byte and every character.
 #include "text/utf8.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -74,25 +76,25 @@ TEST_CASE("invalid UTF-8 is not text until it is repaired") {
       const std::string front(before, 'a');
       CHECK_FALSE(is_text(front + std::string{bad}));
       CHECK_FALSE(is_text(front + std::string{bad} + "12345678"));
-      const std::string fixed = repaired(front + std::string{bad} + "b");
+      const std::string fixed = replace_invalid(front + std::string{bad} + "b");
       CHECK(is_text(fixed));
       CHECK(fixed.starts_with(front + "\uFFFD"));
       CHECK(fixed.ends_with("b"));
     }
-  CHECK(repaired("a\x80\x80z\xE1\x80") == "a\uFFFD\uFFFDz\uFFFD\uFFFD");
-  CHECK(repaired("\xE1\x80z") == "\uFFFD\uFFFDz");
+  CHECK(replace_invalid("a\x80\x80z\xE1\x80") == "a\uFFFD\uFFFDz\uFFFD\uFFFD");
+  CHECK(replace_invalid("\xE1\x80z") == "\uFFFD\uFFFDz");
 }
 
 TEST_CASE("only printable ASCII without quotes and backslashes is plain, at every position") {
   for (std::size_t size = 0; size <= 40; ++size) {
     std::string text(size, 'a');
-    CHECK(is_plain(text));
+    CHECK(needs_no_escaping(text));
     for (std::size_t at = 0; at < size; ++at)
       for (int c = 0; c < byte_values; ++c) {
         text[at] = static_cast<char>(c);
-        if (is_plain(text) != (c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+        if (needs_no_escaping(text) != (c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
           CAPTURE(size, at, c);
-          FAIL("is_plain");
+          FAIL("needs_no_escaping");
         }
         text[at] = 'a';
       }
@@ -127,13 +129,13 @@ TEST_CASE("a truncated text never ends inside a character") {
       for (std::size_t size = 0; size < 90; ++size) {
         CAPTURE(character, count, size);
         const std::string text = repeated(character, count);
-        CHECK(beginning(text, size) ==
+        CHECK(truncate_utf8(text, size) ==
               text.substr(0, std::min(text.size(), size - size % character.size())));
       }
   // Invalid UTF-8 is cut anywhere.
-  CHECK(beginning("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
-  CHECK(beginning("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80\x80\x80\x80");
-  CHECK(beginning("a\x80\x80\x80\x80\x80", 5) == "a\x80\x80\x80\x80");
+  CHECK(truncate_utf8("\x80\x80\x80\x80", 3) == "\x80\x80\x80");
+  CHECK(truncate_utf8("\x80\x80\x80\x80\x80\x80", 5) == "\x80\x80\x80\x80\x80");
+  CHECK(truncate_utf8("a\x80\x80\x80\x80\x80", 5) == "a\x80\x80\x80\x80");
 }
 
 TEST_CASE("control characters are shown as escapes") {
@@ -142,22 +144,22 @@ TEST_CASE("control characters are shown as escapes") {
     const std::string expected = !is_dangerous(c) ? one
                                  : c < 0x100 ? fmt::format("\\x{:02x}", static_cast<unsigned>(c))
                                              : fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    if (shown(one) != expected) {
-      CAPTURE(static_cast<unsigned>(c), shown(one));
+    if (printable(one) != expected) {
+      CAPTURE(static_cast<unsigned>(c), printable(one));
       FAIL("shown");
     }
   });
   for (int c = 0x80; c < byte_values; ++c)
-    CHECK(shown(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
-  CHECK(shown("a\xE1\x80z") == "a\\xe1\\x80z");
-  CHECK(shown("a\xE1\x80") == "a\\xe1\\x80");
+    CHECK(printable(std::string(1, static_cast<char>(c)) + "z") == fmt::format("\\x{:02x}z", c));
+  CHECK(printable("a\xE1\x80z") == "a\\xe1\\x80z");
+  CHECK(printable("a\xE1\x80") == "a\\xe1\\x80");
 }
 
 TEST_CASE("a text is shown up to 200 bytes, then an ellipsis") {
   const std::string longest(200, 'a');
-  CHECK(shown(longest) == longest);
-  CHECK(shown(longest + "a") == longest + "…");
+  CHECK(printable(longest) == longest);
+  CHECK(printable(longest + "a") == longest + "…");
   const std::string whole = repeated("한", 66);
-  CHECK(shown(whole + "aa") == whole + "aa");
-  CHECK(shown(whole + "한") == whole + "…");
+  CHECK(printable(whole + "aa") == whole + "aa");
+  CHECK(printable(whole + "한") == whole + "…");
 }

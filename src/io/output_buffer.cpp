@@ -1,0 +1,16 @@
+#include "io/output_buffer.hpp"
+
+namespace mpn::app {
+
+void output_buffer::flush() {
+  if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
+  used_ = 0;
+}
+
+void output_buffer::put_after_flush(std::string_view bytes) {
+  flush();
+  if (bytes.size() <= capacity) return put(bytes);
+  if (!error_) error_ = to_.write(bytes);
+}
+
+}  // namespace mpn::app

@@ -1,0 +1,28 @@
+// The output formats. A new one is a row here and a file of its own.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "write/writer.hpp"
+
+namespace mpn::app {
+
+struct output_format {
+  std::string_view name;      ///< as -f takes it
+  std::string_view suffixes;  ///< of file names, each with its dot, separated by blanks
+  std::unique_ptr<writer> (*make_writer)(output_buffer& to, const write_settings& settings);
+  bool needs_table{};   ///< it has no way to write JSON records
+  bool needs_offers{};  ///< an output without any offer is not valid
+};
+
+inline constexpr output_format text_format{"text", ".txt", make_text_writer};
+inline constexpr output_format json_format{"json", ".json", make_json_writer};
+inline constexpr output_format ndjson_format{"ndjson", ".ndjson .jsonl", make_ndjson_writer};
+inline constexpr output_format csv_format{"csv", ".csv", make_csv_writer, true};
+inline constexpr output_format ics_format{"ics", ".ics", make_ics_writer, false, true};
+
+inline constexpr std::array<const output_format*, 5> output_formats{
+    &text_format, &json_format, &ndjson_format, &csv_format, &ics_format};
+
+}  // namespace mpn::app

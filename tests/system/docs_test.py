@@ -64,7 +64,7 @@ class Readme(unittest.TestCase):
 
 
 class Installed(unittest.TestCase):
-    def test_every_file_is_where_debian_expects_it(self):
+    def test_every_file_is_in_its_usual_place(self):
         with tempfile.TemporaryDirectory() as root:
             subprocess.run(["cmake", "--install", BUILD, "--prefix", root], check=True, capture_output=True)
             installed = {os.path.relpath(os.path.join(folder, name), root)
@@ -73,21 +73,21 @@ class Installed(unittest.TestCase):
             self.assertLessEqual(headers, installed)
             pages = {"share/man/man1/mpn-renewal.1": ("--generate", "man"),
                      "share/bash-completion/completions/mpn-renewal": ("--generate", "complete-bash"),
-                     "share/zsh/vendor-completions/_mpn-renewal": ("--generate", "complete-zsh"),
+                     "share/zsh/site-functions/_mpn-renewal": ("--generate", "complete-zsh"),
                      "share/fish/vendor_completions.d/mpn-renewal.fish": ("--generate", "complete-fish"),
                      "share/mpn-renewal/schema.json": ("--schema",)}
             for path, arguments in pages.items():
                 self.assertEqual(text_of(os.path.join(root, path)), printed(*arguments), path)
-            # A date library that had to be fetched comes along: whoever uses our headers needs its own.
+            # A date library that was fetched is installed too, because our headers include its headers.
             rest = {path for path in installed - headers - set(pages) if "/cmake/" not in path and not path.startswith("include/date/")}
-            self.assertEqual(rest, {"bin/mpn-renewal", "share/doc/mpn-renewal/copyright"})
+            self.assertEqual(rest, {"bin/mpn-renewal", "share/licenses/mpn-renewal/LICENSE", "share/licenses/mpn-renewal/copyright"})
             version = subprocess.run([os.path.join(root, "bin/mpn-renewal"), "-V"], capture_output=True, text=True, check=True).stdout
             self.assertEqual(version, printed("--version"))
 
-    def test_the_copyright_has_our_license_word_for_word(self):
+    def test_the_copyright_file_has_our_license_word_for_word(self):
         with tempfile.TemporaryDirectory() as root:
             subprocess.run(["cmake", "--install", BUILD, "--prefix", root], check=True, capture_output=True)
-            copyright = text_of(os.path.join(root, "share/doc/mpn-renewal/copyright"))
+            copyright = text_of(os.path.join(root, "share/licenses/mpn-renewal/copyright"))
         license = text_of(f"{SOURCE}/LICENSE")
         self.assertIn(license.split("Copyright (c) ")[1].split("\n")[0], copyright)
         self.assertIn(" ".join(license.split("\n\n", 2)[2].split()), " ".join(copyright.replace("\n .\n", "\n").split()))

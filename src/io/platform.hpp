@@ -1,5 +1,5 @@
-// All that differs between operating systems: files, terminals, the clock and the user's settings.
-// Each system has its own platform_*.cpp behind it.
+// Everything that differs between operating systems: files, terminals, the clock and the user's
+// settings. The files platform_posix*.cpp and platform_windows*.cpp implement it.
 #pragma once
 
 #include <memory>
@@ -12,32 +12,34 @@
 
 namespace mpn::app::platform {
 
-/// To be called before anything else. Standard streams that are closed keep their numbers, so that
-/// nothing said on one ends up in a file that was opened in its place; a file that grows beyond the
-/// limit of the process is an error, not its end.
+/// Prepares the process; to be called first. A standard stream that is closed is opened on the null
+/// device, in the direction that nobody uses, so that the next file to be opened cannot take its
+/// number and receive its text. Exceeding the limit on the size of files becomes an error of the
+/// write instead of a signal.
 void prepare();
 
-/// The arguments after the program's name, as UTF-8 and as they were given: patterns stay patterns.
+/// The arguments after the program's name, in UTF-8, with wildcards not expanded.
 std::vector<std::string> arguments(int argc, char** argv);
 
-/// The standard streams as bytes, nothing translated.
+/// The standard streams, in binary mode.
 source& standard_input();
 sink& standard_output();
 sink& standard_error();
 
-/// The user's terminal, clock and settings.
+/// The state of the terminal, the clock and the user's settings.
 environment surroundings();
 
-/// Opens the file `path` for reading, or says why not; a directory is not read.
+/// Opens the file `path` for reading. A directory is an error.
 result<std::unique_ptr<source>, std::error_code> open_file(const std::string& path);
 
-/// Whether there is a file of this name that could be read.
+/// Whether `path` exists and is not a directory.
 bool is_file(const std::string& path);
 
-/// Begins to write `path`. A regular file is written beside the old one and takes its place in one
-/// step when it is finished, or not at all; it keeps its mode (on Windows its attributes and access
-/// list), and a link goes on pointing to it. A process that is killed leaves what it wrote behind,
-/// as PATH.PID.N.tmp. What is not a regular file, such as a device or a pipe, is written at once.
+/// Opens `path` for writing. A regular file, existing or new, is written to a temporary file in the
+/// same directory, which replaces it in one step in finish(); without finish() the file remains
+/// unchanged. It keeps its mode (on Windows its attributes and access list). A symbolic link is
+/// followed. Anything else, such as a device or a FIFO, is written directly. A process that is
+/// killed leaves the temporary file, PATH.PID.N.tmp.
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::app::platform

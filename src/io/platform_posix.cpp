@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 std::error_code last_error() { return {errno, std::generic_category()}; }
 
-// An open file, closed with its owner; the standard streams are only borrowed.
+// Owns a file descriptor and closes it, unless it is one of the standard streams.
 class descriptor {
  public:
   explicit descriptor(int fd) : fd_{fd} {}
@@ -30,20 +30,20 @@ class descriptor {
     if (fd_ > STDERR_FILENO) ::close(fd_);
   }
 
-  void take(int fd) { fd_ = fd; }
+  void adopt(int fd) { fd_ = fd; }
   [[nodiscard]] int number() const { return fd_; }
 
   [[nodiscard]] std::error_code write(std::string_view bytes) const {
     while (!bytes.empty()) {
-      const auto done = ::write(fd_, bytes.data(), bytes.size());
-      if (done < 0 && errno == EINTR) continue;
-      if (done < 0) return last_error();
-      bytes.remove_prefix(static_cast<std::size_t>(done));
+      const auto written = ::write(fd_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return last_error();
+      bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};
   }
 
-  // The last chance to hear of a full disk: a network file system may say so only now.
+  // Checked because a network file system may report a full disk only here.
   std::error_code close() {
     const int status = ::close(std::exchange(fd_, -1));
     return status < 0 && errno != EINTR ? last_error() : std::error_code{};
@@ -58,8 +58,8 @@ class file_source final : public source {
   explicit file_source(int fd) : file_{fd} {}
   result<std::size_t, std::error_code> read(char* to, std::size_t size) override {
     for (;;) {
-      const auto got = ::read(file_.number(), to, size);
-      if (got >= 0) return static_cast<std::size_t>(got);
+      const auto size_read = ::read(file_.number(), to, size);
+      if (size_read >= 0) return static_cast<std::size_t>(size_read);
       if (errno != EINTR) return unexpected{last_error()};
     }
   }
@@ -78,19 +78,19 @@ class file_sink final : public sink {
   descriptor file_;
 };
 
-class replacing_file final : public sink {
+class replaced_file final : public sink {
  public:
-  explicit replacing_file(fs::path target) : target_{std::move(target)} {}
-  ~replacing_file() override {
+  explicit replaced_file(fs::path target) : target_{std::move(target)} {}
+  ~replaced_file() override {
     std::error_code ignored;
     if (!temporary_.empty()) fs::remove(temporary_, ignored);
   }
-  replacing_file(const replacing_file&) = delete;
-  replacing_file& operator=(const replacing_file&) = delete;
+  replaced_file(const replaced_file&) = delete;
+  replaced_file& operator=(const replaced_file&) = delete;
 
-  // From here on the file `temporary`, opened as `fd`, is this one's to fill and to remove.
-  void take(int fd, fs::path&& temporary) noexcept {
-    file_.take(fd);
+  // Takes over the temporary file and its descriptor; the destructor removes it.
+  void adopt(int fd, fs::path&& temporary) noexcept {
+    file_.adopt(fd);
     temporary_ = std::move(temporary);
   }
   std::error_code write(std::string_view bytes) override { return file_.write(bytes); }
@@ -108,8 +108,8 @@ class replacing_file final : public sink {
   fs::path target_;
 };
 
-// Where writing to `path` ends up: a chain of links is followed, and its last name need not exist.
-result<fs::path, std::error_code> behind_links(fs::path path) {
+// The path that the symbolic links in `path` lead to; the file itself need not exist.
+result<fs::path, std::error_code> resolve_links(fs::path path) {
   constexpr int longest_chain = 40;
   for (int i = 0; i < longest_chain; ++i) {
     std::error_code error;
@@ -129,10 +129,9 @@ sys_days local_date() {
 }  // namespace
 
 void prepare() {
-  std::signal(
-      SIGXFSZ,
-      SIG_IGN);  // NOLINT(cert-err33-c): a file that may not grow is then an error like others
-  // Opened so that writing to what is read, or reading what is written, still fails.
+  std::signal(SIGXFSZ, SIG_IGN);  // NOLINT(cert-err33-c): write() then fails with EFBIG instead
+  // Opened in the wrong direction, so that reading standard input and writing the others still
+  // fail.
   for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
     if (::fcntl(fd, F_GETFD) < 0)
       (void)::open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
@@ -156,11 +155,11 @@ sink& standard_error() {
 }
 
 environment surroundings() {
-  environment found = environment_of_variables();
-  found.input_is_terminal = ::isatty(STDIN_FILENO) != 0;
-  found.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
-  found.today = local_date;
-  return found;
+  environment current = environment_of_variables();
+  current.input_is_terminal = ::isatty(STDIN_FILENO) != 0;
+  current.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+  current.today = local_date;
+  return current;
 }
 
 result<std::unique_ptr<source>, std::error_code> open_file(const std::string& path) {
@@ -176,7 +175,7 @@ bool is_file(const std::string& path) {
 }
 
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path) {
-  const auto target = behind_links(path);
+  const auto target = resolve_links(path);
   if (!target) return unexpected{target.error()};
   std::error_code unknown;
   const fs::file_status old = fs::status(*target, unknown);
@@ -188,16 +187,16 @@ result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& pa
     return std::unique_ptr<sink>{std::make_unique<file_sink>(fd)};
   }
   if (fs::exists(old) && ::access(target->c_str(), W_OK) != 0) return unexpected{last_error()};
-  auto file = std::make_unique<replacing_file>(
-      *target);  // now: with the temporary there, memory must not run out
-  constexpr int most_tries = 100;
-  for (int i = 0; i < most_tries; ++i) {
+  // Allocated before the temporary file exists, which would remain if memory ran out.
+  auto file = std::make_unique<replaced_file>(*target);
+  constexpr int max_attempts = 100;
+  for (int i = 0; i < max_attempts; ++i) {
     fs::path temporary = *target;
     temporary += fmt::format(".{}.{}.tmp", ::getpid(), i);
     const int fd = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (fd < 0 && errno == EEXIST) continue;
     if (fd < 0) return unexpected{last_error()};
-    file->take(fd, std::move(temporary));
+    file->adopt(fd, std::move(temporary));
     if (fs::exists(old) && ::fchmod(fd, static_cast<mode_t>(old.permissions())) < 0)
       return unexpected{last_error()};
     return std::unique_ptr<sink>{std::move(file)};

@@ -15,7 +15,7 @@ namespace mpn::app::platform {
 /// Prepares the process; to be called first. A standard stream that is closed is opened on the null
 /// device, in the direction that nobody uses, so that the next file to be opened cannot take its
 /// number and receive its text. Exceeding the limit on the size of files becomes an error of the
-/// write instead of a signal.
+/// write instead of a signal, and so does a message that nobody reads any more.
 void prepare();
 
 /// The arguments after the program's name, in UTF-8, with wildcards not expanded.
@@ -36,10 +36,12 @@ result<std::unique_ptr<source>, std::error_code> open_file(const std::string& pa
 bool is_file(const std::string& path);
 
 /// Opens `path` for writing. A regular file, existing or new, is written to a temporary file in the
-/// same directory, which replaces it in one step in finish(); without finish() the file remains
-/// unchanged. It keeps its mode (on Windows its attributes and access list). A symbolic link is
-/// followed. Anything else, such as a device or a FIFO, is written directly. A process that is
-/// killed leaves the temporary file, PATH.PID.N.tmp.
+/// same directory, which only its owner may read. finish() gives it the rights of the old file
+/// (owner, group, mode and access control list; never setuid, setgid or sticky), or those of a new
+/// file, and replaces the old file in one step. Without finish(), or if SIGINT, SIGTERM or SIGHUP
+/// ends the program, the temporary file is removed and the old file remains unchanged. A link is
+/// followed as the system does it. Everything else is written directly: a device, a FIFO, or what
+/// /dev/stdout, /dev/fd/N or a link to them stand for, which is that descriptor itself.
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::app::platform

@@ -1,208 +1,9 @@
 #!/usr/bin/env python3
-"""process_test.py [EMULATOR]... BINARY: what needs a real process: files, devices, pipes, the clock
-and the user's settings.
+"""process_test.py [EMULATOR]... BINARY: what needs a real process: input from files and pipes,
+the clock and the user's settings."""
+import calendar, json, os, subprocess, time, unittest
 
-The environment variable STAGED_SYSTEM names the library that is preloaded to set the clock
-(staged_system.cpp). The program for Windows runs in an emulator under POSIX; windows_test.py tests
-what is specific to Windows."""
-import calendar, json, os, resource, shutil, signal, stat, subprocess, sys, tempfile, time, unittest
-
-COMMAND = [*sys.argv[1:-1], os.path.abspath(sys.argv[-1])]
-del sys.argv[1:]
-ON_WINDOWS = COMMAND[-1].endswith(".exe")
-PAGE_START = "Cloud Platform, purchased 2020-04-20\n"
-ENVIRONMENT = {
-    "LC_ALL": "C",
-    **{
-        name: value
-        for name, value in os.environ.items()
-        if name in ["HOME", "PATH"] or name.startswith("WINE")
-    },
-}
-
-
-def posix_only(reason):
-    return unittest.skipIf(ON_WINDOWS, reason)
-
-
-def run(*arguments, text="", cwd=None, env=None, **more):
-    return subprocess.run(
-        [*COMMAND, *arguments],
-        input=text,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env={**ENVIRONMENT, **(env or {})},
-        **more,
-    )
-
-
-class InDirectory(unittest.TestCase):
-    def setUp(self):
-        self.directory = tempfile.mkdtemp()
-        self.addCleanup(shutil.rmtree, self.directory)
-
-    def path(self, name):
-        return os.path.join(self.directory, name)
-
-    def write(self, name, text):
-        with open(self.path(name), "w", encoding="utf-8") as file:
-            file.write(text)
-
-    def read(self, name):
-        with open(self.path(name), encoding="utf-8") as file:
-            return file.read()
-
-
-class Output(InDirectory):
-    def test_new_file(self):
-        done = run("-o", self.path("new"), "2020-04-20", "Cloud", "Platform")
-        self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
-        self.assertTrue(self.read("new").startswith(PAGE_START))
-        self.assertEqual(os.listdir(self.directory), ["new"])
-
-    @posix_only("modes, and the emulator follows links itself")
-    def test_file_keeps_its_mode_and_link_its_target(self):
-        self.write("target", "old")
-        os.chmod(self.path("target"), 0o640)
-        os.symlink("target", self.path("link"))
-        self.assertEqual(run("-o", "link", "2020-04-20", cwd=self.directory).returncode, 0)
-        self.assertTrue(os.path.islink(self.path("link")))
-        self.assertEqual(stat.S_IMODE(os.stat(self.path("target")).st_mode), 0o640)
-        self.assertTrue(self.read("target").startswith("Purchased 2020-04-20\n"))
-        self.assertEqual(sorted(os.listdir(self.directory)), ["link", "target"])
-
-    @posix_only("the emulator follows links itself")
-    def test_dangling_link_creates_its_target(self):
-        os.symlink("target", self.path("link"))
-        self.assertEqual(run("-o", self.path("link"), "2020-04-20").returncode, 0)
-        self.assertTrue(self.read("target").startswith("Purchased"))
-
-    @posix_only("the emulator follows links itself")
-    def test_loop_of_links(self):
-        os.symlink("b", self.path("a"))
-        os.symlink("a", self.path("b"))
-        done = run("-o", "a", "2020-04-20", cwd=self.directory)
-        self.assertEqual(
-            (done.returncode, done.stderr),
-            (2, "mpn-renewal: a: Too many levels of symbolic links\n"),
-        )
-
-    def test_bad_records_replace_the_file(self):
-        self.write("out", "old")
-        done = run("-o", self.path("out"), "-f", "ndjson", text="2020-04-20\n2021-02-30\n")
-        self.assertEqual(done.returncode, 1)
-        self.assertEqual(len(self.read("out").splitlines()), 2)
-
-    def test_failed_run_leaves_the_file_unchanged(self):
-        self.write("out", "old")
-        for arguments, text in [
-            (["2021-02-30"], ""),
-            (["-i", "missing"], ""),
-            ([], '[{"date":"2020-04-20"},'),
-            (["--bad"], ""),
-        ]:
-            with self.subTest(arguments):
-                self.assertEqual(run("-o", self.path("out"), *arguments, text=text).returncode, 2)
-                self.assertEqual((self.read("out"), os.listdir(self.directory)), ("old", ["out"]))
-
-    @posix_only("process limits")
-    def test_file_size_limit(self):
-        def limit_file_size():
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
-
-        self.write("out", "old")
-        done = run(
-            "-o",
-            "out",
-            "-f",
-            "ndjson",
-            text="2020-04-20\n" * 1000,
-            cwd=self.directory,
-            preexec_fn=limit_file_size,
-        )
-        self.assertEqual(
-            (done.returncode, done.stdout, done.stderr),
-            (2, "", "mpn-renewal: out: File too large\n"),
-        )
-        self.assertEqual((self.read("out"), os.listdir(self.directory)), ("old", ["out"]))
-
-    def test_file_is_replaced_at_the_end(self):
-        self.write("out", "old")
-        process = subprocess.Popen(
-            [*COMMAND, "-f", "ndjson", "-o", self.path("out")],
-            stdin=subprocess.PIPE,
-            env=ENVIRONMENT,
-        )
-        process.stdin.write(b"2020-04-20\n" * 10000)
-        process.stdin.flush()
-        while not any(
-            os.path.getsize(self.path(name)) > 0
-            for name in os.listdir(self.directory)
-            if name != "out"
-        ):
-            self.assertIsNone(process.poll())
-        self.assertEqual((self.read("out"), len(os.listdir(self.directory))), ("old", 2))
-        before = os.stat(self.path("out")).st_ino
-        process.stdin.close()
-        self.assertEqual(process.wait(), 0)
-        self.assertEqual(
-            (len(self.read("out").splitlines()), os.listdir(self.directory)), (10000, ["out"])
-        )
-        self.assertNotEqual(os.stat(self.path("out")).st_ino, before)
-
-    def test_same_file_as_input_and_output(self):
-        self.write("offers", "purchase_date\n2020-04-20\n")
-        self.assertEqual(run("-i", "offers", "-o", "offers", cwd=self.directory).returncode, 0)
-        once = self.read("offers")
-        self.assertEqual(run("-i", "offers", "-o", "offers", cwd=self.directory).returncode, 0)
-        self.assertEqual(self.read("offers"), once)
-        self.assertEqual(once.splitlines()[1].split(",")[3], "2021-04-20")
-
-    def test_directory_as_output(self):
-        done = run("-o", self.directory, "2020-04-20")
-        self.assertEqual(
-            (done.returncode, done.stderr), (2, f"mpn-renewal: {self.directory}: Is a directory\n")
-        )
-
-    def test_full_device(self):
-        for arguments in [["2020-04-20"], ["--help"], ["--schema"], ["-f", "ndjson"]]:
-            with self.subTest(arguments), open("/dev/full", "w") as full:
-                done = subprocess.run(
-                    [*COMMAND, *arguments],
-                    input="2020-04-20\n",
-                    stdout=full,
-                    stderr=subprocess.PIPE,
-                    text=True,
-                    env=ENVIRONMENT,
-                )
-                self.assertEqual(
-                    (done.returncode, done.stderr),
-                    (2, "mpn-renewal: (stdout): No space left on device\n"),
-                )
-        done = run("-o", "/dev/full", "2020-04-20")
-        self.assertEqual(
-            (done.returncode, done.stderr), (2, "mpn-renewal: /dev/full: No space left on device\n")
-        )
-
-    def test_closed_standard_output(self):
-        process = subprocess.Popen(
-            [*COMMAND, "-f", "ndjson"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=ENVIRONMENT,
-        )
-        process.stdout.close()
-        try:
-            process.stdin.write(b"2020-04-20\n" * 100000)
-            process.stdin.close()
-        except BrokenPipeError:
-            pass
-        self.assertEqual(process.stderr.read(), b"")
-        process.stderr.close()
-        self.assertEqual(process.wait(), 2 if ON_WINDOWS else -signal.SIGPIPE)
+from program import COMMAND, ENVIRONMENT, InDirectory, posix_only, results, run
 
 
 class Input(InDirectory):
@@ -295,7 +96,8 @@ class Surroundings(InDirectory):
             "--as-of",
             "today",
             "--json",
-            env={"TZ": zone, **at("2021-05-08 11:30:00")},
+            env={"TZ": zone},
+            staged=at("2021-05-08 11:30:00"),
         )
 
     @posix_only("a library cannot be preloaded into an emulated program")
@@ -359,9 +161,8 @@ class Surroundings(InDirectory):
 
 
 def at(moment):
-    """The environment in which the clock stands still at `moment` (UTC)."""
-    seconds = calendar.timegm(time.strptime(moment, "%Y-%m-%d %H:%M:%S"))
-    return {"LD_PRELOAD": os.environ["STAGED_SYSTEM"], "STAGED": f"time={seconds}"}
+    """A system in which the clock stands still at `moment` (UTC)."""
+    return f"time={calendar.timegm(time.strptime(moment, '%Y-%m-%d %H:%M:%S'))}"
 
 
 if __name__ == "__main__":

@@ -1,89 +1,64 @@
 #!/usr/bin/env python3
-"""Would the tests notice? Changes one operator, constant, comparison, condition or string at a time, and runs the tests.
+"""Changes one operator, constant, condition or string at a time and runs the tests, to find what they do not notice.
 
-    tests/mutation/mutate.py include/mpn/*.hpp            the core
-    tests/mutation/mutate.py src/read_*.cpp src/io.cpp    some of the program
-    tests/mutation/mutate.py src/io.cpp:40                only line 40
+    tests/mutation/mutate.py include/mpn/*.hpp                 the core
+    tests/mutation/mutate.py src/read/*.cpp src/write/uuid.cpp some of the program
+    tests/mutation/mutate.py src/read/csv.cpp:40               one line
 
-For developers on Debian (g++, CMake, Ninja, Catch2 2); it works on copies of the checkout in --work and changes nothing here.
-Each survivor is printed at once, and the counts after each file:
+For developers on Debian (g++, CMake, Ninja, Catch2). It works on copies of the checkout in --work and changes nothing else.
+Survivors are printed at once, counts after each file:
 
-    src/io.cpp:40: survived
+    src/read/csv.cpp:40: survived: <= for <
       - the line
-      + the line as it was changed
+      + the changed line
 
-- A mutant is killed by the compiler (it does not compile), by a test that fails, or by a test that takes far too long.
-- The core's static_asserts are taken out of it and of its tests: "tests" counts what the tests notice at run time. Only what they
-  do not notice meets the static_asserts, which see more: a byte read behind the end of a text, say.
-- Strings get a character at their front, so that a text counts as tested only if it is compared whole.
-- A binary operator is one with blanks around it, which clang-format guarantees and which tells `a < b` from `list<a>`.
-- equivalent.txt beside this file has the mutants that nobody could notice, with the reason. They are not run; a line that is no
-  mutant's any more is an error, so the file cannot outlive the code.
+A mutant is killed by the compiler, by a test that fails or by a test that takes far too long. Strings get a character in front, so
+that only a comparison of the whole text notices. In the core, static_asserts are disabled until all tests have passed.
 
-It takes a second or two a mutant, and far more in a header that everybody includes. Coverage, with what is thrown left out, takes less
-(limits on memory and on a file's size stop gcov, too, so that process and faults fail):
+A mutant that no test can notice is marked in the source, at the end of its line or in a comment above it, with the reason:
 
-    cmake -S . -B /tmp/coverage -DMPN_RENEWAL_TESTS=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=--coverage
-    cmake --build /tmp/coverage -j2; ctest --test-dir /tmp/coverage
-    gcovr -r . --object-directory /tmp/coverage --exclude-throw-branches --exclude-unreachable-branches -f include/ -f src/ [--branches]
+    if (size > 16)  // no test can notice >= or 17: both branches copy the same text
 
-The exit status is 0 if nothing survived, otherwise 1.
+What is marked is what replaces the code: an operator, a number, `string`, `character`, `negation` (of a condition, or a dropped !) or
+`any change`. Marked mutants are not run, except with --marked, which reports those that a test notices after all. A mark without a
+mutant is an error.
+
+It takes a few seconds per mutant, and far more in a header that many files include. The exit status is 0 if nothing survived.
 """
-
-import argparse
-import collections
-import concurrent.futures
-import dataclasses
-import os
-import pathlib
-import queue
-import re
-import shutil
-import subprocess
-import sys
-import time
+import argparse, collections, concurrent.futures, dataclasses, json, os, pathlib, queue, re, shutil, subprocess, sys, time
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
-
 TOKEN = re.compile(
     r"""(?P<skipped>//[^\n]*|/\*.*?\*/|^[ ]*\#(?:\\\n|[^\n])*|\[\[\w+\]\])
       |(?P<string>R"\((?:.*?)\)"|"(?:\\.|[^"\\\n])*")
       |(?P<character>'(?:\\[^'\n]+|\\'|[^'\\\n])')
       |(?P<number>\b(?:0x[0-9a-fA-F']+|[0-9][0-9']*)[uUlL]*\b)
       |(?P<word>[A-Za-z_]\w*)
-      |(?P<operator><=>|<<=|>>=|->|::|\+\+|--|&&|\|\||[-+*/%&|^<>=!]=|<<|>>|[^\s\w])
-    """,
+      |(?P<operator><=>|<<=|>>=|->|::|\+\+|--|&&|\|\||[-+*/%&|^<>=!]=|<<|>>|[^\s\w])""",
     re.X | re.M | re.S,
 )
-
-# Binary operators, recognised by the blanks around them.
+# Binary operators have blanks around them, which distinguishes a < b from list<a>.
 SWAPPED = {
     "<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "==", "&&": "||", "||": "&&",
     "+": "-", "-": "+", "*": "/", "/": "*", "%": "*", "<<": ">>", ">>": "<<", "&": "|", "|": "&", "^": "&",
     "+=": "-=", "-=": "+=", "*=": "/=", "/=": "*=", "|=": "&=", "&=": "|=", "^=": "|=",
 }  # fmt: skip
-QUICK = 0.2  # seconds; a test that takes longer waits until all the others had their turn
-UNARY = {"++": "--", "--": "++", "!": ""}
-WORDS = {"true": "false", "false": "true"}
+UNARY = {"++": "--", "--": "++", "true": "false", "false": "true"}
+MARK = re.compile(r"// no test can notice (?P<changes>[^:]+): \w")
 
 
 @dataclasses.dataclass(frozen=True)
 class Mutant:
     file: str
+    line: int
     start: int
     end: int
     new: str
-
-    def applied(self, text):
-        return text[: self.start] + self.new + text[self.end :]
-
-    def line(self, text):
-        return text.count("\n", 0, self.start) + 1
+    change: str  # as a mark names it
 
     def lines(self, text):
         """The changed line before and after."""
-        first = text.rfind("\n", 0, self.start) + 1
-        last = text.find("\n", self.end)
+        first, last = text.rfind("\n", 0, self.start) + 1, text.find("\n", self.end)
         return text[first:last].strip(), (text[first : self.start] + self.new + text[self.end : last]).strip()
 
 
@@ -94,7 +69,7 @@ def closing(tokens, at):
         depth += {"(": 1, ")": -1}.get(tokens[i][0], 0)
         if depth == 0:
             return i
-    raise ValueError("a parenthesis is not closed")
+    raise ValueError("unclosed parenthesis")
 
 
 def changed_literal(kind, token):
@@ -108,44 +83,53 @@ def changed_literal(kind, token):
 
 
 def mutants_of(file, text):
-    """Every mutant of a source; its static_asserts are tests and stay as they are."""
+    """Every mutant of a source, except in static_asserts, which are tests."""
     tokens = [(m[0], m.lastgroup, m.start(), m.end()) for m in TOKEN.finditer(text) if m.lastgroup != "skipped"]
     skip_until = -1
+
+    def mutant(start, end, new, change=None):
+        return Mutant(file, text.count("\n", 0, start) + 1, start, end, new, change or new)
+
     for i, (token, kind, start, end) in enumerate(tokens):
         if token == "static_assert" or (token == "extern" and tokens[i + 1][1] == "string"):
             skip_until = closing(tokens, i + 1) if token == "static_assert" else i + 1
         if i <= skip_until:
             continue
-        blanks = text[start - 1].isspace() and text[end].isspace()
         if kind in ("string", "character", "number"):
-            yield Mutant(file, start, end, changed_literal(kind, token))
-        elif token in WORDS:
-            yield Mutant(file, start, end, WORDS[token])
+            yield mutant(start, end, changed_literal(kind, token), None if kind == "number" else kind)
         elif token in UNARY:
-            yield Mutant(file, start, end, UNARY[token])
-        elif token in SWAPPED and blanks:
-            yield Mutant(file, start, end, SWAPPED[token])
+            yield mutant(start, end, UNARY[token])
+        elif token == "!":
+            yield mutant(start, end, "", "negation")
+        elif token in SWAPPED and text[start - 1].isspace() and text[end].isspace():
+            yield mutant(start, end, SWAPPED[token])
         elif token in ("if", "while") and tokens[i + 1][0] == "(":
             last = closing(tokens, i + 1)
             inside = {t[0] for t in tokens[i + 1 : last]}
-            # Other conditions are turned round by their operators; declarations cannot be.
+            # Other conditions are negated by their operators; declarations cannot be negated.
             if inside.isdisjoint({"==", "!=", "<", ">", "<=", ">=", "&&", "||", "!", "=", ";", "const"}):
-                yield Mutant(file, tokens[i + 1][2], tokens[last][3], "(!" + text[tokens[i + 1][2] : tokens[last][3]] + ")")
+                yield mutant(tokens[i + 1][2], tokens[last][3], "(!" + text[tokens[i + 1][2] : tokens[last][3]] + ")", "negation")
 
 
-def known_equivalents(path):
-    """The (file, changed line) pairs of a file in which a # line is a reason and every other one `file: changed line`."""
-    lines = path.read_text().splitlines() if path.exists() else []
-    return {tuple(line.split(": ", 1)) for line in lines if line and not line.startswith("#")}
+def marks_of(text):
+    """The marked changes of each line, as (line of the code, change)."""
+    lines = text.splitlines()
+    for i, line in enumerate(lines):
+        if mark := MARK.search(line):
+            at = i
+            while lines[at].lstrip().startswith("//"):
+                at += 1
+            yield from ((at + 1, change) for change in re.split(", | or ", mark["changes"]))
+        elif "// no test can notice" in line:
+            yield i + 1, "(a mark without a reason)"
 
 
 class Worker:
     """A copy of the checkout with its builds."""
 
     def __init__(self, folder):
-        self.folder = folder
-        self.tree = folder / "tree"
-        self.slowest = {}  # how long each test took without any change, in seconds
+        self.folder, self.tree = folder, folder / "tree"
+        self.slowest = {}  # the seconds of each test without a mutant
         files = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=CHECKOUT, capture_output=True, text=True, check=True)
         for name in files.stdout.splitlines():
             source, copy = CHECKOUT / name, self.tree / name
@@ -154,179 +138,137 @@ class Worker:
                 shutil.copy(source, copy)
 
     def runs(self, *command, limit=None):
-        """Whether a command succeeds, and within its limit."""
+        """Whether a command succeeds within a number of seconds."""
         try:
-            done = subprocess.run(
-                command, cwd=self.folder, env=os.environ | {"TMPDIR": str(self.folder)}, timeout=limit,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+            done = subprocess.run(command, cwd=self.folder, env=os.environ | {"TMPDIR": str(self.folder)}, timeout=limit,
+                                  stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
             return done.returncode == 0
         except subprocess.TimeoutExpired:
             return False
 
-    def passes(self, program, *arguments):
-        """Whether a test passes; the first time, with nothing changed, tells how long it may take afterwards."""
-        test = (program, *arguments)
+    def passes(self, *test):
+        """Whether a test passes; its first run, without a mutant, sets the time limit of the others."""
         began = time.monotonic()
-        passed = self.runs(program, *arguments, limit=self.slowest[test] * 15 + 3 if test in self.slowest else None)
+        passed = self.runs(*test, limit=self.slowest[test] * 15 + 3 if test in self.slowest else None)
         self.slowest.setdefault(test, time.monotonic() - began)
         return passed
 
-    def precompile(self, name, patterns, flags, more=()):
-        """All the library headers that some sources include, and more, as one precompiled header; returns the flags to use it."""
-        sources = [f for pattern in patterns for f in self.tree.glob(pattern)]
-        wanted = {h for f in sources for h in re.findall(r"^#include <(.*)>", f.read_text(), re.M)} | set(more)
-        wanted.discard("CLI/CLI.hpp")  # its variables would be built into every object, which takes more than all the rest
-        header = self.folder / f"{name}.hpp"
-        header.write_text("".join(f"#if __has_include(<{h}>)\n#include <{h}>\n#endif\n" for h in sorted(wanted)))
-        subprocess.run(["g++", *flags, "-x", "c++-header", header, "-o", f"{header}.gch"], check=True)
-        return [*flags, "-include", str(header)]
+    def judged(self, mutant, text):
+        target = self.tree / mutant.file
+        try:
+            target.write_text(text[: mutant.start] + mutant.new + text[mutant.end :])
+            return self.judge(mutant.file)
+        finally:
+            target.write_text(text)
 
 
 class Core(Worker):
-    """Each test file is a program of its own. A mutant meets the one of its own name first, then those that killed lately."""
+    """Each test file is a program of its own. The test of the changed header runs first, then those that killed lately."""
 
     def __init__(self, folder):
         super().__init__(folder)
-        self.flags = self.precompile("core", ["include/mpn/*.hpp", "tests/core/*.?pp", "tests/catch2.hpp"], ["-std=gnu++20", "-Dstatic_assert(...)="])
-        self.flags += ["-Itree/include", "-Itree/tests", f'-DMPN_TEST_DATA="{self.tree}/tests/data"']
-        self.with_static_asserts = ["-std=gnu++20", "-fsyntax-only", "-Itree/include", "-Itree/tests", self.flags[-1]]
-        self.tests = sorted((self.tree / "tests/core").glob("*_test.cpp"))
+        flags = ["-std=gnu++20", f"-I{self.tree}/include", f"-I{self.tree}/tests", f'-DMPN_TEST_DATA="{self.tree}/tests/data"']
+        self.with_asserts, self.flags = [*flags, "-fsyntax-only"], [*flags, "-Dstatic_assert(...)=", "-include", "headers.hpp"]
+        folder.joinpath("headers.hpp").write_text('#include "catch2.hpp"\n#include <date/date.h>\n#include <fstream>\n#include <map>\n')
+        subprocess.run(["g++", *self.flags[:-2], "-x", "c++-header", "headers.hpp", "-o", "headers.hpp.gch"], cwd=folder, check=True)
+        self.tests = sorted((self.tree / "tests/core").rglob("*_test.cpp"))
 
     def judge(self, file):
-        for test in sorted(self.tests, key=lambda t: t.stem != pathlib.Path(file).stem + "_test"):
+        own = pathlib.Path(file).stem + "_test"
+        for test in sorted(self.tests, key=lambda t: t.stem != own):
             if not self.runs("g++", *self.flags, "-O1" if "walk" in test.stem else "-O0", test, "-o", test.stem, "-lCatch2WithMain"):
                 return "compiler"
             if not self.passes(f"./{test.stem}", "--abort"):
                 self.tests.insert(0, self.tests.pop(self.tests.index(test)))
                 return "tests"
-        own = self.tree / "tests/core" / (pathlib.Path(file).stem + "_test.cpp")
-        return "survived" if self.runs("g++", *self.with_static_asserts, own) else "static_assert"
+        asserts = all(self.runs("g++", *self.with_asserts, test) for test in self.tests if test.stem == own)
+        return "survived" if asserts else "static_assert"
 
 
 class Program(Worker):
-    """A mutant needs one object anew, or those that include its header; the others are those of a build that is there."""
+    """A build with one object per source. Quick tests run first, and before them those that killed lately."""
 
-    def __init__(self, folder, build):
+    def __init__(self, folder):
         super().__init__(folder)
-        core = [f"mpn/{f.name}" for f in self.tree.glob("include/mpn/*.hpp")]
-        flags = ["-std=gnu++20", "-O0", "-D_GLIBCXX_ASSERTIONS", f"-I{self.tree}/include"]
-        self.flags = self.precompile("program", ["include/mpn/*.hpp", "src/**/*.?pp"], flags, core)
-        self.flags += ['-DMPN_RENEWAL_VERSION="0.1.0"', '-DMPN_RENEWAL_RELEASED="2026-11-22"', "-c"]
-        # What is found in an object before it is not taken from the library, whose object may still have to come along for what
-        # is in one of the two only: the first definition counts.
-        objects = sorted((build / "tests/cli/CMakeFiles/mpn-program-tests.dir").rglob("*.o"))
-        library = build / "src/libmpn-program.a"
-        self.library = [*objects, library, "-lCatch2WithMain", "-lfmt", "-fuse-ld=gold", "-Wl,-z,muldefs", "-o", "tests"]
-        self.includes = {f.name: set(re.findall(r'^#include "([^/"]*)"', f.read_text(), re.M)) for f in self.tree.glob("src/**/*.?pp")}
-        self.link([])
-        listed = subprocess.run(["./tests", "--list-test-names-only"], cwd=folder, stdout=subprocess.PIPE, text=True)
-        self.tests = [name.replace(",", "\\,") for name in listed.stdout.splitlines()]
+        subprocess.run(["cmake", "-S", "tree", "-B", "build", "-G", "Ninja", "-DMPN_RENEWAL_TESTS=ON", "-DCMAKE_UNITY_BUILD=OFF", "-DCMAKE_BUILD_TYPE=None",
+                        "-DCMAKE_CXX_FLAGS=-O0 -D_GLIBCXX_ASSERTIONS"], cwd=folder, check=True, stdout=subprocess.DEVNULL)  # fmt: skip
+        if not self.build(limit=None):
+            sys.exit("the tests do not build without a mutant")
+        listed = subprocess.run(["ctest", "--show-only=json-v1"], cwd=folder / "build", capture_output=True, check=True).stdout
+        commands = [test.get("command", [""]) for test in json.loads(listed)["tests"]]
+        self.tests = [(*command, "--abort") for command in commands if command[0].endswith(("mpn-unit-tests", "mpn-cli-tests"))]
         for test in self.tests:
-            if not self.passes(*self.case(test)):
-                sys.exit(f"without any change, {test} fails")
-        self.tests.sort(key=lambda test: self.slowest[self.case(test)])
+            if not self.passes(*test):
+                sys.exit(f"without a mutant, this test fails: {test}")
+        self.tests.sort(key=self.slowest.get)
 
-    @staticmethod
-    def case(test):
-        return "./tests", test, "--abort", "--warn", "NoTests"
+    def build(self, limit=300):
+        return self.runs("ninja", "-C", "build", "mpn-unit-tests", "mpn-cli-tests", limit=limit)
 
-    def link(self, objects):
-        return self.runs("g++", *objects, *self.library)
-
-    def affected(self, name):
-        """The .cpp files that a source is part of."""
-        if name.endswith(".cpp"):
-            return {name}
-        return {cpp for user, used in self.includes.items() if name in used for cpp in self.affected(user)}
-
-    def judge(self, file):
-        sources = self.affected(pathlib.Path(file).name) - {"main.cpp", "platform_windows.cpp"}
-        compiled = (self.runs("g++", *self.flags, f"tree/src/{name}", "-o", f"{name}.o") for name in sources)
-        if not all(compiled) or not self.link([f"{name}.o" for name in sources]):
+    def judge(self, _file):
+        if not self.build():
             return "compiler"
         for test in self.tests:
-            if not self.passes(*self.case(test)):
-                if self.slowest[self.case(test)] < QUICK:
+            if not self.passes(*test):
+                if self.slowest[test] < 0.2:
                     self.tests.insert(0, self.tests.pop(self.tests.index(test)))
                 return "tests"
         return "survived"
-
-
-def judged(mutant, text, workers):
-    worker = workers.get()
-    try:
-        target = worker.tree / mutant.file
-        try:
-            target.write_text(mutant.applied(text))
-            return worker.judge(mutant.file)
-        finally:
-            target.write_text(text)
-    finally:
-        workers.put(worker)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", metavar="FILE[:LINE]", help="sources in include/ or in src/, not in both")
     parser.add_argument("--work", default="/tmp/mpn-renewal-mutation", type=pathlib.Path, help="folder for copies and builds")
-    parser.add_argument("--build", default=CHECKOUT / "build", type=pathlib.Path, help="where the tests are built, Release, of these sources")
-    parser.add_argument("--jobs", default=2, type=int)
-    parser.add_argument("--no-strings", action="store_true", help="leave strings alone")
+    parser.add_argument("--jobs", default=os.cpu_count(), type=int)
     parser.add_argument("--every", default=1, type=int, metavar="N", help="only every N-th mutant, for a sample")
-    asked = parser.parse_args()
+    parser.add_argument("--marked", action="store_true", help="run only the marked mutants and report those that a test notices")
+    options = parser.parse_args()
 
-    texts, mutants = {}, []
-    for argument in asked.files:
+    texts, mutants, bad_marks = {}, {}, 0
+    for argument in options.files:
         name, _, line = argument.partition(":")
         file = str(pathlib.Path(name).resolve().relative_to(CHECKOUT))
-        texts[file] = (CHECKOUT / file).read_text()
-        mutants += [m for m in mutants_of(file, texts[file]) if not line or m.line(texts[file]) == int(line)]
-    if asked.no_strings:
-        mutants = [m for m in mutants if '"' not in m.new]
-    mutants = mutants[:: asked.every]
+        texts[file] = text = (CHECKOUT / file).read_text()
+        every, marks = list(mutants_of(file, text)), set(marks_of(text))
+        for at, change in sorted(marks):
+            if not any(m.line == at and change in (m.change, "any change") for m in every):
+                print(f"{file}:{at}: no mutant is marked by: {change}", flush=True)
+                bad_marks += 1
+        chosen = [(m, bool(marks & {(m.line, m.change), (m.line, "any change")})) for m in every if not line or m.line == int(line)]
+        mutants[file] = chosen[:: options.every]
 
-    equivalent = known_equivalents(pathlib.Path(__file__).with_name("equivalent.txt"))
-    every_line = {(m.file, m.lines(texts[m.file])[1]) for file, text in texts.items() for m in mutants_of(file, text)}
-    stale = sorted(e for e in equivalent if e[0] in texts and e not in every_line)
-    for file, changed in stale:
-        print(f"equivalent.txt: no mutant of {file} is\n  + {changed}", flush=True)
-
-    core = all(file.startswith("include/") for file in texts)
     workers = queue.Queue()
-    for number in range(asked.jobs):
-        folder = asked.work / f"{'core' if core else 'program'}-{number}"
-        worker = Core(folder) if core else Program(folder, asked.build.resolve())
+    for number in range(options.jobs):
+        kind = Core if all(file.startswith("include/") for file in texts) else Program
+        workers.put(worker := kind(options.work / f"{kind.__name__.lower()}-{number}"))
         if worker.judge(next(iter(texts))) != "survived":
-            sys.exit("the tests fail without any change")
-        workers.put(worker)
+            sys.exit("the tests fail without a mutant")
 
-    columns = ("compiler", "tests", "static_assert", "equivalent", "survived")
+    def judge(mutant):
+        worker = workers.get()
+        try:
+            return worker.judged(mutant, texts[mutant.file])
+        finally:
+            workers.put(worker)
 
-    def row(name, of):
-        return f"{name:34}" + "".join(f"{of[c]:>14}" for c in columns)
-
+    columns = ("compiler", "tests", "static_assert", "marked", "survived")
     total = collections.Counter()
-    with concurrent.futures.ThreadPoolExecutor(asked.jobs) as pool:
-        for file, text in texts.items():
-            counts, running = collections.Counter(), {}
-            for m in mutants:
-                if m.file != file:
-                    continue
-                if (file, m.lines(text)[1]) in equivalent:
-                    counts["equivalent"] += 1
-                else:
-                    running[pool.submit(judged, m, text, workers)] = m
+    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        for file, chosen in mutants.items():
+            running = {pool.submit(judge, m): m for m, marked in chosen if marked == options.marked}
+            counts = collections.Counter() if options.marked else collections.Counter(marked=sum(marked for _, marked in chosen))
             for done in concurrent.futures.as_completed(running):
-                counts[done.result()] += 1
-                if done.result() == "survived":
-                    before, after = running[done].lines(text)
-                    print(f"{file}:{running[done].line(text)}: survived\n  - {before}\n  + {after}", flush=True)
-            print(row(file, counts), flush=True)
+                m, verdict = running[done], done.result()
+                counts[verdict] += 1
+                if (verdict == "survived") != options.marked:
+                    before, after = m.lines(texts[file])
+                    print(f"{file}:{m.line}: {verdict}: {m.change}\n  - {before}\n  + {after}", flush=True)
+            print(f"{file:34}" + "".join(f"{counts[c]:6} {c}" for c in columns), flush=True)
             total += counts
-    print(row("", {c: c for c in columns}))
-    print(row("", total))
-    sys.exit(1 if stale or total["survived"] else 0)
+    print(f"{'total':34}" + "".join(f"{total[c]:6} {c}" for c in columns))
+    missed = sum(total.values()) - total["survived"] if options.marked else total["survived"]
+    sys.exit(1 if bad_marks or missed else 0)
 
 
 if __name__ == "__main__":

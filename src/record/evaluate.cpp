@@ -7,7 +7,7 @@ namespace mpn::app {
 
 namespace {
 
-unexpected<record_error> failed(record_error error, const field& field) {
+unexpected<record_error> error_in(record_error error, const field& field) {
   error.field = field.name;
   return unexpected{error};
 }
@@ -17,19 +17,19 @@ unexpected<record_error> failed(record_error error, const field& field) {
 evaluation_result evaluate(const record& record, const evaluation_settings& settings) {
   if (record.malformed) return unexpected{*record.malformed};
   const field& date = record.date;
-  if (date.kind == field_kind::absent) return failed({.reason = error_reason::no_date}, date);
-  if (date.kind == field_kind::other) return failed(date_not_string(date.value), date);
+  if (date.kind == field_kind::absent) return error_in({.reason = error_reason::no_date}, date);
+  if (date.kind == field_kind::other) return error_in(date_not_string(date.value), date);
   const auto day = read_date(date.value, settings.order);
-  if (!day) return failed(day.error(), date);
+  if (!day) return error_in(day.error(), date);
 
   const field& name = record.competency;
   const competency* offer = nullptr;
   if (name.kind == field_kind::other)
-    return failed({.reason = error_reason::name_not_string, .value = name.value}, name);
+    return error_in({.reason = error_reason::name_not_string, .value = name.value}, name);
   if (name.kind == field_kind::text) {
     offer = find_competency(name.value);
     if (offer == nullptr)
-      return failed({.reason = error_reason::unknown_name, .value = trimmed(name.value)}, name);
+      return error_in({.reason = error_reason::unknown_name, .value = trimmed(name.value)}, name);
   }
 
   const anniversary_date first =
@@ -38,7 +38,7 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
                                             : nth_term(first, settings.term.number);
   const auto plan = schedule_of(wanted, offer, settings.counted);
   if (!plan)
-    return failed(
+    return error_in(
         {.reason = plan.error() == schedule_error::before_first_day ? error_reason::before_first_day
                                                                     : error_reason::after_last_day,
          .value = trimmed(date.value)},

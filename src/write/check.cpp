@@ -11,7 +11,7 @@ namespace mpn::app {
 
 namespace {
 
-std::string_view to_string(check_state state) {
+std::string_view state_name(check_state state) {
   switch (state) {
     case check_state::ok:
       return "OK";
@@ -48,7 +48,7 @@ void check_writer::write(const record& record, const evaluation_result& result) 
   note({urgency{*result}, record.line, result->plan, result->offer, *result->status});
 }
 
-// Keeps the most urgent offers. One more than are reported, so that the first active one is known.
+// Keeps the most urgent offers, as many as are reported.
 void check_writer::note(const due_offer& due) {
   std::vector<due_offer>& list = due.status.now == phase::lapsed ? lapsed_ : due_;
   const auto by_urgency = [](const due_offer& a, const due_offer& b) { return a.order < b.order; };
@@ -99,7 +99,7 @@ void check_writer::put_one_offer() {
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
   // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days
   // before it the second.
-  to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", to_string(state()), what,
+  to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", state_name(state()), what,
                       only.status.left.count()));
 }
 
@@ -139,7 +139,7 @@ void check_writer::put_many_offers() {
                      counts.in(in_, lapsed, last_call, open, reminded, active, unknown_);
   to_.put(fmt::format(
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",
-      to_string(state()), summary, lapsed, last_call, open, reminded, active, unknown_));
+      state_name(state()), summary, lapsed, last_call, open, reminded, active, unknown_));
 
   std::uint64_t told = 0;
   const auto put_offer = [&](const due_offer& each) {
@@ -162,7 +162,7 @@ void check_writer::put_many_offers() {
 }
 
 void put_unknown(output_buffer& to, std::string_view why) {
-  to.put(fmt::format("MPN-RENEWAL {} - {}\n", to_string(check_state::unknown), without_bars(why)));
+  to.put(fmt::format("MPN-RENEWAL {} - {}\n", state_name(check_state::unknown), without_bars(why)));
 }
 
 }  // namespace mpn::app

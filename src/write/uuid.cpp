@@ -13,9 +13,9 @@ namespace {
 constexpr std::string_view own_namespace{
     "\x40\x81\x03\xe4\x46\x23\x50\x34\xaa\x6f\xfc\x9c\xcb\x44\x3a\xbf", 16};
 
-using words = std::array<std::uint32_t, 5>;
+using sha1_state = std::array<std::uint32_t, 5>;
 
-void add_block(words& state, std::string_view block) {
+void add_block(sha1_state& state, std::string_view block) {
   std::array<std::uint32_t, 80> w{};
   for (std::size_t i = 0; i < 64; ++i)
     w[i / 4] = w[i / 4] << 8U | static_cast<unsigned char>(block[i]);
@@ -34,7 +34,7 @@ void add_block(words& state, std::string_view block) {
     b = a;
     a = next;
   }
-  const words added{a, b, c, d, e};
+  const sha1_state added{a, b, c, d, e};
   for (std::size_t i = 0; i < state.size(); ++i) state[i] += added[i];
 }
 
@@ -42,7 +42,7 @@ void add_block(words& state, std::string_view block) {
 
 std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   constexpr std::size_t block = 64;
-  words state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
+  sha1_state state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
   // The bytes, a one bit, zeros, and the length in bits.
   std::string padded{bytes};
   padded += '\x80';

@@ -62,7 +62,7 @@ class calculation {
       return failed;
     }
     if (options_.check) {
-      check_writer check{out_, options_.in, options_.quiet, ""};
+      check_writer check{out_, options_.in, is_quiet_check(), ""};
       check.write(offer, result);
       check.end();
       return static_cast<int>(check.state());
@@ -98,8 +98,9 @@ class calculation {
       return failed;
     }
     if (options_.check) {
-      check_writer check{out_, options_.in, options_.quiet, name};
-      if (process(*detected, input, name, check).broke_off) check.fail(messages_.last());
+      check_writer check{out_, options_.in, is_quiet_check(), name};
+      const auto done = process(*detected, input, name, check, bad_record_detail::nothing);
+      if (done.broke_off) check.fail(messages_.last());
       check.end();
       return static_cast<int>(check.state());
     }
@@ -120,7 +121,10 @@ class calculation {
                                                   ? record_source::json_object
                                                   : record_source::records));
     to->begin(detected->header);
-    const totals counted = process(*detected, input, name, *to);
+    const auto detail = options_.quiet            ? bad_record_detail::nothing
+                        : &format == &text_format ? bad_record_detail::count_only
+                                                  : bad_record_detail::first_ones;
+    const totals counted = process(*detected, input, name, *to, detail);
     to->end();
     if (counted.broke_off) return failed;
     const bool nothing_to_show = format.needs_offers && counted.good == 0;
@@ -135,9 +139,9 @@ class calculation {
 
   // Evaluates every record of the input and passes it to the writer.
   totals process(const detected_input& detected, const input_buffer& input, std::string_view name,
-                 writer& to) {
+                 writer& to, bad_record_detail detail) {
     totals counted;
-    bad_records bad{messages_, name, options_.quiet};
+    bad_records bad{messages_, name, detail};
     record next;
     while (!out_.error() && detected.records->read(next)) {
       const evaluation_result result = evaluate(next, options_.evaluation);
@@ -158,6 +162,9 @@ class calculation {
     return counted;
   }
 
+  // A FILE always gets its line: an old OK must not stand.
+  [[nodiscard]] bool is_quiet_check() const { return options_.quiet && !options_.output; }
+
   [[nodiscard]] write_settings settings_for(record_source from) const {
     write_settings settings;
     settings.from = from;
@@ -175,10 +182,15 @@ class calculation {
     static constexpr message<std::string> is_file{
         "'{0}' is a file, not a date: use -i {0}",
         "'{0}' 인수는 날짜가 아니라 파일입니다. -i {0} 옵션을 쓰십시오"};
+    static constexpr message<std::string> date_first{
+        "'{}' is not a date; the date comes first: mpn-renewal DATE [COMPETENCY]...",
+        "'{}' 인수는 날짜가 아닙니다. 날짜를 먼저 쓰십시오: mpn-renewal DATE [역량]..."};
     const std::string& offer = *options_.offer;
-    const bool is_name = code_of(error.reason) == error_code::unknown_competency;
-    if (!is_name && platform::is_file(offer))
+    const bool is_date = code_of(error.reason) == error_code::invalid_date;
+    if (is_date && platform::is_file(offer))
       messages_.report(is_file.in(options_.in, printable(offer)));
+    else if (is_date && error.value.find_first_of("0123456789") == std::string_view::npos)
+      messages_.report(date_first.in(options_.in, printable(error.value)));
     else
       messages_.report(sentence(error, options_.in));
   }
@@ -215,6 +227,26 @@ int perform(const options& options, const environment& environment, source& in, 
   return options.offer ? job.one_offer() : job.many_offers();
 }
 
+void put_unknown_to(sink& to, std::string_view why) {
+  output_buffer status_line{to};
+  put_unknown(status_line, why);
+  status_line.flush();
+}
+
+// The status line of --check after a usage error: in the file of -o, where an old OK must not
+// stand.
+void put_unknown(const usage_error& error, sink& out) {
+  if (error.output && *error.output != "-") {
+    const auto file = platform::create_file(*error.output);
+    if (file) {
+      put_unknown_to(**file, error.message);
+      (void)(*file)->finish();
+      return;
+    }
+  }
+  put_unknown_to(out, error.message);
+}
+
 // Runs with `to` as the output and reports write errors. EPIPE is silent: the reader has seen
 // enough.
 int perform(const options& options, const environment& environment, source& in, sink& to,
@@ -224,7 +256,7 @@ int perform(const options& options, const environment& environment, source& in, 
   if (options.check && status == failed) put_unknown(out, messages.last());
   out.flush();
   std::error_code error = out.error();
-  if (!error && status != failed) error = to.finish();
+  if (!error && (status != failed || options.check)) error = to.finish();
   if (!error) return status;
   if (error != std::errc::broken_pipe) messages.report(options.output.value_or("(stdout)"), error);
   return failed;
@@ -242,6 +274,7 @@ int perform(const options& options, source& in, sink& out, sink& err,
   const auto file = platform::create_file(*options.output);
   if (file) return perform(options, environment, in, **file, messages);
   messages.report(*options.output, file.error());
+  if (options.check) put_unknown_to(out, messages.last());
   return failed;
 }
 
@@ -257,11 +290,7 @@ int run(std::span<const std::string> arguments, source& in, sink& out, sink& err
   if (options) return run(*options, in, out, err, environment);
   const usage_error& error = options.error();
   diagnostics{err, default_language(environment)}.report(error.message);
-  if (error.check) {
-    output_buffer status_line{out};
-    put_unknown(status_line, error.message);
-    status_line.flush();
-  }
+  if (error.check) put_unknown(error, out);
   return exit_status(failed, error.check);
 }
 

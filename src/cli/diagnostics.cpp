@@ -18,20 +18,33 @@ void diagnostics::report(std::string_view file, const input_error& error) {
   report(fmt::format("{}: {}", printable(file), sentence(error, in_)));
 }
 
+bad_records::bad_records(diagnostics& to, std::string_view file, bad_record_detail detail)
+    : to_{to},
+      file_{file},
+      silent_{detail == bad_record_detail::nothing},
+      reported_{detail == bad_record_detail::first_ones ? limits::reported : 0} {}
+
 void bad_records::add(std::uint64_t line, const record_error& error) {
-  if (++count_ > limits::reported || quiet_) return;
+  if (++count_ > reported_ || silent_) return;
   to_.report(fmt::format("{}:{}: {}", printable(file_), line, sentence(error, to_.in())));
 }
 
 void bad_records::finish() {
+  static constexpr message<std::string, std::uint64_t> all{"{}: {} bad records",
+                                                           "{}: 잘못된 레코드 {}개"};
+  static constexpr message<std::string> one{"{}: 1 bad record", "{}: 잘못된 레코드 1개"};
   static constexpr message<std::string, std::uint64_t> more{"{}: {} more bad records",
                                                             "{}: 잘못된 레코드 외 {}개"};
   static constexpr message<std::string> one_more{"{}: 1 more bad record",
                                                  "{}: 잘못된 레코드 외 1개"};
-  if (count_ <= limits::reported || quiet_) return;
-  const std::uint64_t rest = count_ - limits::reported;
+  if (count_ <= reported_ || silent_) return;
+  const std::uint64_t rest = count_ - reported_;
   const std::string file = printable(file_);
-  to_.report(rest == 1 ? one_more.in(to_.in(), file) : more.in(to_.in(), file, rest));
+  const bool is_first = reported_ == 0;
+  if (rest == 1)
+    to_.report((is_first ? one : one_more).in(to_.in(), file));
+  else
+    to_.report((is_first ? all : more).in(to_.in(), file, rest));
 }
 
 }  // namespace mpn::app

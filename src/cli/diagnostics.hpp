@@ -32,12 +32,13 @@ class diagnostics {
   std::string last_;
 };
 
-/// The bad records of one input: the first limits::reported are reported one by one, the others as
-/// a count.
+/// Which bad records are reported one by one; the others are reported as a count.
+enum class bad_record_detail : std::uint8_t { first_ones, count_only, nothing };
+
+/// The bad records of one input.
 class bad_records {
  public:
-  bad_records(diagnostics& to, std::string_view file, bool quiet)
-      : to_{to}, file_{file}, quiet_{quiet} {}
+  bad_records(diagnostics& to, std::string_view file, bad_record_detail detail);
 
   void add(std::uint64_t line, const record_error& error);
   void finish();
@@ -46,7 +47,8 @@ class bad_records {
  private:
   diagnostics& to_;
   std::string_view file_;
-  bool quiet_;
+  bool silent_;
+  std::uint64_t reported_;  // the limit
   std::uint64_t count_{};
 };
 

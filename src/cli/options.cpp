@@ -187,11 +187,18 @@ class option_reader {
   option_draft draft_;
 };
 
-bool has_check(std::span<const std::string> arguments) {
-  const auto end = std::find(arguments.begin(), arguments.end(), "--");
-  return std::any_of(arguments.begin(), end, [](const std::string& argument) {
-    return argument == "--check" || argument.starts_with("--check=");
-  });
+// A usage error, with what --check needs: found without parsing, as that may have failed.
+usage_error refuse(std::string message, std::span<const std::string> arguments) {
+  usage_error error{std::move(message), false, std::nullopt};
+  constexpr std::string_view joined = "--output=";
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string& argument = arguments[i];
+    error.check |= argument == "--check" || argument.starts_with("--check=");
+    if (argument.starts_with(joined)) error.output = argument.substr(joined.size());
+    if ((argument == "-o" || argument == "--output") && i + 1 < arguments.size())
+      error.output = arguments[i + 1];
+  }
+  return error;
 }
 
 }  // namespace
@@ -203,12 +210,10 @@ language default_language(const environment& environment) {
 result<options, usage_error> parse_options(std::span<const std::string> arguments,
                                            const environment& environment) {
   const language in = requested_language(arguments, environment);
-  const bool check = has_check(arguments);
   const auto given = separate_arguments(arguments);
-  if (!given) return unexpected{usage_error{describe(given.error(), in), check, std::nullopt}};
+  if (!given) return unexpected{refuse(describe(given.error(), in), arguments)};
   option_reader reader{*given, environment, in};
-  if (const auto problem = reader.read())
-    return unexpected{usage_error{*problem, check, reader.draft().output}};
+  if (const auto problem = reader.read()) return unexpected{refuse(*problem, arguments)};
   return options{reader.draft()};
 }
 

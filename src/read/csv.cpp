@@ -131,6 +131,7 @@ void csv_reader::find_fields(record& next) {
   if (const ranked_column* const date = first_filled(date_columns_)) {
     next.date = field_in(date->column);
     next.date_is_anniversary = fields_.is_anniversary(date->rank);
+    next.date_may_be_anniversary = fields_.may_be_anniversary(date->rank);
     error_ = fields_.contradiction(date->rank, next.date.name);
   } else {
     next.date.name = header_.names[date_columns_.front().column];

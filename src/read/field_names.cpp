@@ -68,6 +68,10 @@ bool field_names::is_anniversary(std::size_t rank) const {
          (meaning == date_meaning::unspecified && dates_are_anniversaries_);
 }
 
+bool field_names::may_be_anniversary(std::size_t rank) const {
+  return dates_[rank].meaning == date_meaning::unspecified && !dates_are_anniversaries_;
+}
+
 std::size_t field_names::competency_rank(std::string_view name) const {
   return rank_in(competencies_, name, [](std::string_view known) { return known; });
 }

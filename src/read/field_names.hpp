@@ -35,6 +35,8 @@ class field_names {
   [[nodiscard]] std::size_t date_rank(std::string_view name) const;
   /// Whether the dates of the field with this rank are anniversaries.
   [[nodiscard]] bool is_anniversary(std::size_t rank) const;
+  /// Whether nothing says that the dates of the field with this rank are purchase dates.
+  [[nodiscard]] bool may_be_anniversary(std::size_t rank) const;
   /// The rank of the competency field called `name`, or `none`.
   [[nodiscard]] std::size_t competency_rank(std::string_view name) const;
 

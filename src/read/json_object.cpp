@@ -171,6 +171,7 @@ void json_object::describe(record& next) {
     if (date.kind == field_kind::absent) continue;
     next.date = {date.name, date.text, date.kind};
     next.date_is_anniversary = fields_.is_anniversary(rank);
+    next.date_may_be_anniversary = fields_.may_be_anniversary(rank);
     date_rank_ = rank;
     break;
   }

@@ -56,6 +56,7 @@ void plain_record::parse(std::string_view line, record& next) {
   };
   next.date = field_in(0);
   next.date_is_anniversary = dates_are_anniversaries_;
+  next.date_may_be_anniversary = !dates_are_anniversaries_;
   next.competency = field_in(1);
   next.shape = table_row{&header_, std::span{cells_}.first(name.empty() ? 1 : 2), plain};
 }

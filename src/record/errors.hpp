@@ -18,6 +18,7 @@ enum class error_code : std::uint8_t {
   invalid_date,
   ambiguous_date,
   missing_date,
+  future_purchase,
   out_of_range,
   unknown_competency,
   malformed_record
@@ -46,6 +47,9 @@ enum class error_reason : std::uint8_t {
   date_not_string,  ///< JSON of another type
   // It could be two dates.
   two_orders,  ///< [day: by day/month/year, other_day: by month/day/year]
+  // The purchase would be after the as-of day.
+  future_purchase,       ///< [day: the as-of day]
+  future_purchase_or_a,  ///< likewise, unless the date is an anniversary [day: the as-of day]
   // A day of the schedule is out of range.
   before_first_day,
   after_last_day,

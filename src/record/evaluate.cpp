@@ -12,6 +12,12 @@ unexpected<record_error> error_in(record_error error, const field& field) {
   return unexpected{error};
 }
 
+// Whether the purchase would be after the as-of day. A purchase may be a day ahead, in another time
+// zone; its anniversary is then at most 367 days ahead.
+bool is_future(sys_days given, bool is_anniversary, sys_days as_of) {
+  return given - as_of > (is_anniversary ? days{367} : days{1});
+}
+
 }  // namespace
 
 evaluation_result evaluate(const record& record, const evaluation_settings& settings) {
@@ -21,6 +27,13 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
   if (date.kind == field_kind::other) return error_in(date_not_string(date.value), date);
   const auto day = read_date(date.value, settings.order);
   if (!day) return error_in(day.error(), date);
+
+  if (settings.as_of && is_future(*day, record.date_is_anniversary, *settings.as_of))
+    return error_in({.reason = record.date_may_be_anniversary ? error_reason::future_purchase_or_a
+                                                              : error_reason::future_purchase,
+                     .value = trimmed(date.value),
+                     .day = *settings.as_of},
+                    date);
 
   const field& name = record.competency;
   const competency* offer = nullptr;

@@ -73,6 +73,7 @@ struct record {
   std::uint64_t line{};  ///< the number of its first line, from 1
   field date;
   bool date_is_anniversary{};  ///< what the date means, by the field's name or the user's option
+  bool date_may_be_anniversary{};  ///< neither says what it means: it is read as the purchase date
   field competency;
   std::optional<record_error> malformed;  ///< why it could not be read
   bool only_renewal{};        ///< it holds nothing but an earlier output of this program

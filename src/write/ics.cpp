@@ -75,25 +75,20 @@ class ics_writer final : public writer {
 
   void write(const record& record, const evaluation_result& result) override {
     if (!result) return;
-    if (!any_)
-      to_.put(
-          "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//EN\r\n"
-          "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n");
+    if (!any_) put_calendar();
     any_ = true;
     const evaluation& done = *result;
     const renewal_window window = done.plan.window();
     const reminder_days reminders = done.plan.reminders();
-    const calendar_texts texts = calendar_texts_for(done, settings_.counted, settings_.in);
+    const calendar_texts texts = calendar_texts_for(done, settings_.in);
     const std::string id = event_id(record, done);
     const std::string stamp = ics_date(done.given);
     const auto next_day = [](sys_days day) { return day + days{1}; };
-    put_event({id + "-first", stamp, reminders.first, next_day(reminders.first), texts.first, true},
-              texts.description);
-    put_event({id + "-window", stamp, window.opens, next_day(window.closes), texts.window, false},
-              texts.description);
+    put_event({id + "-first", stamp, reminders.first, next_day(reminders.first), texts.first, ""});
+    put_event({id + "-window", stamp, window.opens, next_day(window.closes), texts.window,
+               texts.description});
     put_event(
-        {id + "-second", stamp, reminders.second, next_day(reminders.second), texts.second, true},
-        texts.description);
+        {id + "-second", stamp, reminders.second, next_day(reminders.second), texts.second, ""});
   }
 
   void end() override {
@@ -107,10 +102,21 @@ class ics_writer final : public writer {
     sys_days start;
     sys_days end;  // exclusive
     std::string summary;
-    bool has_alarm;
+    std::string description;  // of the window; empty for a reminder, which has an alarm instead
   };
 
-  void put_event(const event& e, std::string_view description) {
+  void put_calendar() {
+    lines_.clear();
+    append_content_line(lines_, "BEGIN:VCALENDAR");
+    append_content_line(lines_, "VERSION:2.0");
+    append_content_line(lines_, "PRODID:-//mpn-renewal//mpn-renewal//EN");
+    append_content_line(lines_, "CALSCALE:GREGORIAN");
+    append_content_line(lines_, "METHOD:PUBLISH");
+    append_content_line(lines_, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.in)));
+    to_.put(lines_);
+  }
+
+  void put_event(const event& e) {
     lines_.clear();
     const std::string summary = ics_text(e.summary);
     append_content_line(lines_, "BEGIN:VEVENT");
@@ -119,9 +125,10 @@ class ics_writer final : public writer {
     append_content_line(lines_, fmt::format("DTSTART;VALUE=DATE:{}", ics_date(e.start)));
     append_content_line(lines_, fmt::format("DTEND;VALUE=DATE:{}", ics_date(e.end)));
     append_content_line(lines_, fmt::format("SUMMARY:{}", summary));
-    append_content_line(lines_, fmt::format("DESCRIPTION:{}", ics_text(description)));
+    if (!e.description.empty())
+      append_content_line(lines_, fmt::format("DESCRIPTION:{}", ics_text(e.description)));
     append_content_line(lines_, "TRANSP:TRANSPARENT");
-    if (e.has_alarm) {
+    if (e.description.empty()) {
       // 09:00 on the day before. Outlook drops the sign of a positive trigger.
       append_content_line(lines_, "BEGIN:VALARM");
       append_content_line(lines_, "ACTION:DISPLAY");

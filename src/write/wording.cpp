@@ -14,9 +14,9 @@ struct phase_look {
 };
 
 constexpr std::array<phase_look, 5> phase_looks{{
-    {{"active", "유효"}, "32"},
+    {{"active", "유효"}, "39"},
     {{"reminded", "알림 발송됨"}, "35"},
-    {{"open", "갱신 가능"}, "34"},
+    {{"open", "갱신 가능"}, "1;35"},
     {{"last call", "마감 임박"}, "1;31"},
     {{"lapsed", "만료됨"}, "31"},
 }};
@@ -199,25 +199,31 @@ std::string extension_sentences(const evaluation& done, waves counted, language 
   return text + other_wave(done, in);
 }
 
-calendar_texts calendar_texts_for(const evaluation& done, waves counted, language in) {
+calendar_texts calendar_texts_for(const evaluation& done, language in) {
   static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
   static constexpr message<std::string_view, date_text> opens{"{}: renewal opens on {}",
                                                               "{}: {}부터 갱신 가능"};
   static constexpr message<std::string_view> renewal{"{}: renewal window", "{}: 갱신 기간"};
   static constexpr message<std::string_view, date_text> closes{"{}: last reminder, renew by {}",
                                                                "{}: 마지막 알림, {}까지 갱신"};
-  static constexpr message<date_text, date_text, std::string_view, date_text> description{
-      "Anniversary {}. Benefits continue until {}; {} are lost on {} unless renewed. ",
-      "갱신일 {0}. 혜택은 {1}까지 유지되며, 갱신하지 않으면 {3}에 {2} 사라집니다. "};
+  static constexpr message<std::string_view, date_text> loss{
+      "Unless renewed, {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
+  static constexpr message<date_text> extended{" COVID-19 extension to {}.",
+                                               " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
   const renewal_window window = plan.window();
   const std::string_view name =
       done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in);
+  std::string description = loss.in(in, loss_words(done.offer, in), date_text{plan.lapse()});
+  if (plan.covid.status() == extension_status::eligible)
+    description += extended.in(in, date_text{plan.next().day});
   return {opens.in(in, name, date_text{window.opens}), renewal.in(in, name),
-          closes.in(in, name, date_text{window.closes}),
-          description.in(in, date_text{plan.anniversary.day}, date_text{window.closes},
-                         loss_words(done.offer, in), date_text{plan.lapse()}) +
-              extension_sentences(done, counted, in)};
+          closes.in(in, name, date_text{window.closes}), std::move(description)};
+}
+
+std::string_view calendar_name(language in) {
+  static constexpr words name{"Partner Network renewals", "파트너 네트워크 갱신"};
+  return name.in(in);
 }
 
 }  // namespace mpn::app

@@ -41,11 +41,14 @@ namespace mpn::app {
 
 /// The texts of an offer's calendar events.
 struct calendar_texts {
-  std::string first;   ///< summary of the first reminder
-  std::string window;  ///< summary of the renewal window
-  std::string second;  ///< summary of the second reminder
-  std::string description;
+  std::string first;        ///< summary of the first reminder
+  std::string window;       ///< summary of the renewal window
+  std::string second;       ///< summary of the second reminder
+  std::string description;  ///< of the renewal window, one short line
 };
-[[nodiscard]] calendar_texts calendar_texts_for(const evaluation& done, waves counted, language in);
+[[nodiscard]] calendar_texts calendar_texts_for(const evaluation& done, language in);
+
+/// The calendar's own name.
+[[nodiscard]] std::string_view calendar_name(language in);
 
 }  // namespace mpn::app

@@ -8,7 +8,6 @@
 #include <string_view>
 
 #include "mpn/folded_name.hpp"
-#include "mpn/nearest.hpp"
 
 namespace mpn {
 
@@ -175,35 +174,10 @@ inline constexpr name_index names{};
   return detail::names.find(detail::without_level(folded.view()));
 }
 
-/// The entry that the writer of an unknown `name` probably meant: the nearest by edit distance, if
-/// it is at most a third of the name away; otherwise the only one with a name that contains this
-/// one; otherwise nullptr.
-[[nodiscard]] constexpr const competency* nearest_competency(std::string_view name) noexcept {
-  const folded_name folded{name};
-  const std::string_view wanted = detail::without_level(folded.view());
-  constexpr std::size_t shortest_part = 4;
-  nearest_match<competency> nearest{wanted};
-  const competency* containing = nullptr;
-  bool several = false;
-  detail::for_each_name([&](std::string_view spelling, const competency& entry) {
-    const folded_name candidate{spelling};
-    nearest.offer(candidate.view(), entry);
-    if (wanted.size() < shortest_part || candidate.view().find(wanted) == std::string_view::npos)
-      return;
-    several |= containing != nullptr && containing != &entry;
-    containing = &entry;
-  });
-  if (nearest.best() != nullptr) return nearest.best();
-  return several ? nullptr : containing;
-}
-
 static_assert(find_competency("cloud platform")->name == "Cloud Platform");
 static_assert(find_competency("Gold DATA-CENTER competency")->name == "Datacenter");
 static_assert(find_competency("실버 보안 역량")->name == "Security");
 static_assert(find_competency("SMB") == nullptr && find_competency("") == nullptr &&
               find_competency("Gold") == nullptr);
-static_assert(nearest_competency("Gold Mesaging")->name == "Messaging");
-static_assert(nearest_competency("Kubernetes")->name == "Kubernetes on Microsoft Azure");
-static_assert(nearest_competency("Cloud") == nullptr);
 
 }  // namespace mpn

@@ -11,7 +11,6 @@
 #include "mpn/date.hpp"         // IWYU pragma: export
 #include "mpn/extension.hpp"    // IWYU pragma: export
 #include "mpn/folded_name.hpp"  // IWYU pragma: export
-#include "mpn/nearest.hpp"      // IWYU pragma: export
 #include "mpn/result.hpp"       // IWYU pragma: export
 #include "mpn/rules.hpp"        // IWYU pragma: export
 #include "mpn/schedule.hpp"     // IWYU pragma: export

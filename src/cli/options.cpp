@@ -5,7 +5,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/usage_messages.hpp"
-#include "mpn/nearest.hpp"
+#include "text/nearest.hpp"
 #include "text/limits.hpp"
 #include "text/utf8.hpp"
 

@@ -1,7 +1,7 @@
 #include "record/errors.hpp"
 
-#include "mpn/catalogue.hpp"
-#include "mpn/nearest.hpp"
+#include "record/suggestions.hpp"
+#include "text/display_name.hpp"
 #include "text/limits.hpp"
 #include "text/utf8.hpp"
 
@@ -39,15 +39,22 @@ std::string month_length(sys_days last_of_month, language in) {
 }
 
 std::string unknown_name_text(string_view name, language in) {
-  static constexpr message<string_view> nearest{"did you mean '{}'?", "'{}'을(를) 말씀하셨습니까?"};
+  static constexpr message<std::string> nearest{"did you mean {}?", "혹시 {} 아닙니까?"};
+  static constexpr words or_last{" or ", " 또는 "};
   static constexpr words listed{"--list shows the names", "--list로 이름을 볼 수 있습니다"};
   static constexpr words lost{
       "Windows PowerShell lost the name: set $OutputEncoding = [Text.Encoding]::UTF8",
       "Windows PowerShell에서 이름이 손실되었습니다. $OutputEncoding = [Text.Encoding]::UTF8로 "
       "설정하십시오"};
   if (name.find_first_not_of("? \t") == string_view::npos) return std::string{lost.in(in)};
-  const competency* const meant = nearest_competency(name);
-  return meant != nullptr ? nearest.in(in, meant->name) : std::string{listed.in(in)};
+  const auto suggested = suggestions_for(name);
+  if (suggested.empty()) return std::string{listed.in(in)};
+  std::string list;
+  for (const competency* const entry : suggested) {
+    if (!list.empty()) list += entry == suggested.back() ? or_last.in(in) : ", ";
+    list += fmt::format("'{}'", display_name(*entry, in));
+  }
+  return nearest.in(in, list);
 }
 
 // The explanations that have no places for values.

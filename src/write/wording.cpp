@@ -127,11 +127,6 @@ std::string_view weekday_words(sys_days day, language in) {
   return names[date::weekday{day}.c_encoding()].in(in);
 }
 
-std::string_view display_name(const competency& offer, language in) {
-  const bool has_korean = offer.korean.begin() != offer.korean.end();
-  return in == language::korean && has_korean ? *offer.korean.begin() : offer.name;
-}
-
 std::string_view extension_word(extension_status status, language in) {
   static constexpr std::array<words, 3> texts{
       {{"eligible", "대상"}, {"no", "대상 아님"}, {"unknown", "알 수 없음"}}};

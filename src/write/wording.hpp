@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "record/evaluate.hpp"
+#include "text/display_name.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
@@ -23,9 +24,6 @@ namespace mpn::app {
 
 /// The day of the week, abbreviated.
 [[nodiscard]] std::string_view weekday_words(sys_days day, language in);
-
-/// The offer's name: its canonical English or its usual Korean one.
-[[nodiscard]] std::string_view display_name(const competency& offer, language in);
 
 /// "eligible", "no" or "unknown".
 [[nodiscard]] std::string_view extension_word(extension_status status, language in);

@@ -11,7 +11,6 @@ using mpn::catalogue;
 using mpn::competency;
 using mpn::competency_kind;
 using mpn::find_competency;
-using mpn::nearest_competency;
 
 constexpr bool finds(std::string_view text, std::string_view name) {
   const competency* const entry = find_competency(text);
@@ -19,11 +18,6 @@ constexpr bool finds(std::string_view text, std::string_view name) {
 }
 
 constexpr bool is_unknown(std::string_view text) { return find_competency(text) == nullptr; }
-
-constexpr std::string_view suggestion(std::string_view text) {
-  const competency* const entry = nearest_competency(text);
-  return entry == nullptr ? "none" : entry->name;
-}
 
 constexpr int count_of(competency_kind kind) {
   return static_cast<int>(std::count_if(catalogue.begin(), catalogue.end(),
@@ -137,12 +131,7 @@ TEST_CASE("a name of any length is safe, and one too long is unknown") {
   CHECK(is_unknown(std::string(10'000, ' ')));
   CHECK(finds("Security" + std::string(10'000, ' '), "Security"));
   CHECK(finds(std::string(10'000, '-') + "Security", "Security"));
-  for (std::size_t size = 100; size < 200; ++size) {
-    CHECK(is_unknown(std::string(size, 'x')));
-    CHECK(suggestion(std::string(size, 'x')) == "none");
-  }
-  CHECK(suggestion(std::string(10'000, 'x')) == "none");
-  CHECK(suggestion("Security" + std::string(10'000, 'y')) == "none");
+  for (std::size_t size = 100; size < 200; ++size) CHECK(is_unknown(std::string(size, 'x')));
 }
 
 TEST_CASE("the longest name fits with everything that may stand around it") {
@@ -151,37 +140,6 @@ TEST_CASE("the longest name fits with everything that may stand around it") {
   BOTH_CHECK(
       finds("silver Microsoft Azure로의 Linux 및 오픈 소스 데이터베이스 마이그레이션 competency",
             "Linux and Open Source Databases Migration to Microsoft Azure"));
-}
-
-TEST_CASE("a misspelt name is nearest to the one that was meant") {
-  CHECK(suggestion("Cloud Buisness Applications") ==
-        "Cloud Business Applications");  // more steps than a compiler takes
-  BOTH_CHECK(suggestion("Gold Mesaging") == "Messaging");
-  BOTH_CHECK(suggestion("silver secruity competency") == "Security");
-  BOTH_CHECK(suggestion("데이타 분석") == "Data Analytics");
-  BOTH_CHECK(suggestion("Data Platfrom") == "Data Platform");
-  BOTH_CHECK(suggestion("Acton Pack") == "Microsoft Action Pack");
-}
-
-TEST_CASE("part of a name means it when no other name has that part") {
-  BOTH_CHECK(suggestion("Kubernetes") == "Kubernetes on Microsoft Azure");
-  BOTH_CHECK(suggestion("Kube") == "Kubernetes on Microsoft Azure");
-  BOTH_CHECK(suggestion("Linux") == "Linux and Open Source Databases Migration to Microsoft Azure");
-  CHECK(suggestion("Gold Windows Virtual Desktop") ==
-        "Microsoft Windows Virtual Desktop");  // more steps than a compiler takes
-  BOTH_CHECK(suggestion("Cloud") == "none");
-  BOTH_CHECK(suggestion("Microsoft Teams") == "none");
-  BOTH_CHECK(suggestion("Azure") == "none");
-}
-
-TEST_CASE("too little of a name, or nothing like one, means none") {
-  BOTH_CHECK(suggestion("Kub") == "none");
-  BOTH_CHECK(suggestion("SAP") == "none");
-  BOTH_CHECK(suggestion("") == "none");
-  BOTH_CHECK(suggestion("Gold") == "none");
-  BOTH_CHECK(suggestion("SMB") == "none");
-  BOTH_CHECK(suggestion("????????") == "none");
-  CHECK(suggestion("completely different") == "none");  // more steps than a compiler takes
 }
 
 TEST_CASE("an entry's further names are as many as were given") {

@@ -1,4 +1,4 @@
-#include "mpn/nearest.hpp"
+#include "text/nearest.hpp"
 
 #include <string>
 #include <vector>
@@ -7,8 +7,8 @@
 
 namespace {
 
-using mpn::edit_distance;
-using mpn::nearest_match;
+using mpn::app::edit_distance;
+using mpn::app::nearest_match;
 
 // The definition of optimal string alignment, written down as it is and therefore slow.
 std::size_t distance_by_definition(std::string_view a, std::string_view b) {
@@ -64,12 +64,13 @@ TEST_CASE("the edit distance agrees with its definition on every pair of short w
 }
 
 TEST_CASE("the longest words that are compared are compared to the last byte") {
-  const std::string longest(mpn::longest_compared, 'a');
+  const std::string longest(mpn::app::longest_compared, 'a');
   CHECK(edit_distance(longest, longest) == 0);
-  CHECK(edit_distance(longest, std::string(mpn::longest_compared - 1, 'a') + 'b') == 1);
-  CHECK(edit_distance(longest, std::string(mpn::longest_compared, 'b')) == mpn::longest_compared);
-  CHECK(edit_distance(longest, "") == mpn::longest_compared);
-  CHECK(edit_distance("", longest) == mpn::longest_compared);
+  CHECK(edit_distance(longest, std::string(mpn::app::longest_compared - 1, 'a') + 'b') == 1);
+  CHECK(edit_distance(longest, std::string(mpn::app::longest_compared, 'b')) ==
+        mpn::app::longest_compared);
+  CHECK(edit_distance(longest, "") == mpn::app::longest_compared);
+  CHECK(edit_distance("", longest) == mpn::app::longest_compared);
 }
 
 TEST_CASE("the closest candidate wins, and the first of equals") {

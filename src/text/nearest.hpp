@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mpn {
+namespace mpn::app {
 
 /// The longest word that is compared; longer ones are not near to anything.
 inline constexpr std::size_t longest_compared = 128;
@@ -67,4 +67,4 @@ static_assert(edit_distance("buisness", "business") == 1);
 static_assert(edit_distance("", "abc") == 3 && edit_distance("abc", "") == 3);
 static_assert(edit_distance("kitten", "sitting") == 3);
 
-}  // namespace mpn
+}  // namespace mpn::app

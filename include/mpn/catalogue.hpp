@@ -1,5 +1,5 @@
-// The names: 18 competencies, 16 advanced specializations and the Action Pack, as published from
-// February to May 2021, and how a name that somebody typed finds its entry.
+// The catalogue: 18 competencies, 16 advanced specializations and the Action Pack, as Microsoft
+// published them between February and May 2021.
 #pragma once
 
 #include <array>
@@ -7,11 +7,9 @@
 #include <cstdint>
 #include <string_view>
 
-#include "mpn/folded_name.hpp"
-
 namespace mpn {
 
-/// What an offer is, which is all that the extension asks about it (R6).
+/// The kinds of offer that the rules distinguish.
 enum class competency_kind : std::uint8_t { competency, advanced_specialization, action_pack };
 
 /// Up to three further names of one entry.
@@ -29,19 +27,25 @@ class other_names {
 };
 
 /// One entry of the catalogue. Every competency exists at silver and gold; the rules do not depend
-/// on it.
+/// on it. An entry is recognized by its address, so it cannot be copied.
 struct competency {
   std::string_view id;
   competency_kind kind;
   std::string_view name;  ///< the canonical English name
   std::string_view area;  ///< empty for the Action Pack
-  other_names korean;     ///< Microsoft's Korean names, the usual one first
-  other_names aliases;    ///< other English names seen in Microsoft's pages
+  other_names korean;     ///< the usual Korean name first, then Microsoft's others
+  other_names aliases;    ///< other English names that Microsoft's pages use
+
+  constexpr competency(std::string_view id_, competency_kind kind_, std::string_view name_,
+                       std::string_view area_, other_names korean_, other_names aliases_) noexcept
+      : id{id_}, kind{kind_}, name{name_}, area{area_}, korean{korean_}, aliases{aliases_} {}
+  competency(const competency&) = delete;
+  competency& operator=(const competency&) = delete;
 };
 
-/// The whole catalogue, competencies first. "SMB" is no alias: it means three different things
-/// there.
-inline constexpr auto catalogue = std::to_array<competency>({
+/// The whole catalogue, competencies first. "SMB" is not an alias: Microsoft's pages use it for
+/// three different things.
+inline constexpr std::array<competency, 18 + 16 + 1> catalogue{{
     // clang-format off
     {"application-development", competency_kind::competency, "Application Development", "Applications and Infrastructure", {"애플리케이션 개발", "응용 프로그램 개발"}, {"AppDev"}},
     {"app-integration", competency_kind::competency, "App Integration", "Applications and Infrastructure", {"앱 통합", "응용 프로그램 통합"}, {"Application Integration"}},
@@ -79,11 +83,11 @@ inline constexpr auto catalogue = std::to_array<competency>({
     {"threat-protection", competency_kind::advanced_specialization, "Threat Protection", "Security", {"Threat Protection"}, {}},
     {"microsoft-action-pack", competency_kind::action_pack, "Microsoft Action Pack", "", {}, {"MAPS", "Action Pack"}},
     // clang-format on
-});
+}};
 
 namespace detail {
 
-/// Calls `visit(text, entry)` for every way in which the catalogue writes a name.
+/// Calls `visit(name, entry)` for every id, name and alias in the catalogue.
 template <class Visitor>
 constexpr void for_each_name(Visitor visit) {
   for (const competency& entry : catalogue) {
@@ -94,90 +98,6 @@ constexpr void for_each_name(Visitor visit) {
   }
 }
 
-/// All the names, folded and as they are usually written, in an open-addressing hash table that is
-/// built at compile time and has no two entries under one name.
-class name_index {
- public:
-  consteval name_index() {
-    for_each_name([this](std::string_view name, const competency& entry) {
-      add(folded_name{name}.view(), entry);
-    });
-    for (const competency& entry : catalogue) add(entry.name, entry);
-  }
-
-  [[nodiscard]] constexpr const competency* find(std::string_view folded) const noexcept {
-    for (std::size_t at = slot_of(folded); slots_[at].entry != nullptr;
-         at = (at + 1) % slots_.size())
-      if (slots_[at].key() == folded) return slots_[at].entry;
-    return nullptr;
-  }
-
- private:
-  struct slot {
-    const competency* entry{};
-    std::uint8_t size{};
-    std::array<char, 79> bytes{};
-    [[nodiscard]] constexpr std::string_view key() const noexcept { return {bytes.data(), size}; }
-  };
-
-  constexpr void add(std::string_view key, const competency& entry) {
-    std::size_t at = slot_of(key);
-    while (slots_[at].entry != nullptr && slots_[at].key() != key) at = (at + 1) % slots_.size();
-    if (slots_[at].entry != nullptr && slots_[at].entry != &entry) throw "two entries share a name";
-    slots_[at].entry = &entry;
-    slots_[at].size = static_cast<std::uint8_t>(key.size());
-    for (std::size_t i = 0; i < key.size(); ++i) slots_[at].bytes[i] = key[i];
-  }
-
-  // The length and three of its bytes tell nearly all names apart.
-  [[nodiscard]] static constexpr std::size_t slot_of(std::string_view folded) noexcept {
-    if (folded.empty()) return 0;
-    const auto byte = [&](std::size_t i) {
-      return static_cast<std::size_t>(static_cast<unsigned char>(folded[i]));
-    };
-    return (folded.size() * 3 + byte(0) * 5 + byte(folded.size() / 2) * 11 +
-            byte(folded.size() - 1) * 21) %
-           256;
-  }
-
-  std::array<slot, 256> slots_{};
-};
-
-inline constexpr name_index names{};
-
-/// Folded text without a leading Gold or Silver and a trailing "competency", which carry no
-/// meaning.
-[[nodiscard]] constexpr std::string_view without_level(std::string_view folded) noexcept {
-  for (const std::string_view level : {"gold", "silver", "골드", "실버"})
-    if (folded.starts_with(level)) {
-      folded.remove_prefix(level.size());
-      break;
-    }
-  for (const std::string_view noun : {"competency", "역량"})
-    if (folded.ends_with(noun)) {
-      folded.remove_suffix(noun.size());
-      break;
-    }
-  return folded;
-}
-
 }  // namespace detail
-
-/// The entry that `name` means: an English or Korean name, an id or an alias, whatever its case,
-/// blanks, hyphens and underscores, with or without Gold or Silver (골드, 실버) before it and
-/// "competency" (역량) behind it. nullptr when there is none: a name is never guessed, or a typo in
-/// the one excluded competency would come out as eligible.
-[[nodiscard]] constexpr const competency* find_competency(std::string_view name) noexcept {
-  if (const competency* entry = detail::names.find(name)) return entry;
-  const folded_name folded{name};
-  if (const competency* entry = detail::names.find(folded.view())) return entry;
-  return detail::names.find(detail::without_level(folded.view()));
-}
-
-static_assert(find_competency("cloud platform")->name == "Cloud Platform");
-static_assert(find_competency("Gold DATA-CENTER competency")->name == "Datacenter");
-static_assert(find_competency("실버 보안 역량")->name == "Security");
-static_assert(find_competency("SMB") == nullptr && find_competency("") == nullptr &&
-              find_competency("Gold") == nullptr);
 
 }  // namespace mpn

@@ -1,16 +1,14 @@
-// Calendar days, as the rules use them, and the one way to write them.
+// Calendar days: their types, and the one way to write them, YYYY-MM-DD.
 //
-// A day is a day of the proleptic Gregorian calendar, without a time of day and without a time
-// zone. Years run from 0001 to 9999, so that every day is written with the same ten characters,
-// YYYY-MM-DD.
+// A day belongs to the proleptic Gregorian calendar and has neither a time of day nor a time zone.
+// Years run from 0001 to 9999, so that every day takes ten characters.
 //
-// Three kinds of day must never be mixed up, so each has a type of its own and none turns into
-// another by itself:
+// The rules lead from one kind of day to another. Each kind has its own type, and no type converts
+// to another implicitly:
 //
-//   purchase_date ──R1──▶ anniversary_date ──R2, R3, R4──▶ sys_days (a plain day: the window's
-//   ends, a reminder)
-//                              │   ▲
-//                              └R5─┘ the next anniversary
+//   purchase_date ──R1──▶ anniversary_date ──R2, R3, R4──▶ sys_days, a plain day: an end of the
+//                              │   ▲                        window, a reminder
+//                              └R5─┘ next anniversary
 #pragma once
 
 #include <date/date.h>
@@ -31,34 +29,34 @@ using date::sys_days;
 inline constexpr sys_days first_day{date::year{1} / 1 / 1};
 inline constexpr sys_days last_day{date::year{9999} / 12 / 31};
 
-/// Whether `day` can be written with ten characters.
+/// Whether `day` lies between `first_day` and `last_day`.
 [[nodiscard]] constexpr bool is_supported(sys_days day) noexcept {
   return first_day <= day && day <= last_day;
 }
 
-/// The day an offer was bought: where term 1 begins.
+/// The day on which an offer was bought; term 1 begins with it.
 struct purchase_date {
   sys_days day;
   constexpr explicit purchase_date(sys_days d) noexcept : day{d} {}
   friend constexpr auto operator<=>(purchase_date, purchase_date) noexcept = default;
 };
 
-/// AD, the last day of a paid year; Partner Center's column "Renewal start date" shows it.
+/// AD, the last day of a paid year. Partner Center shows it in the column "Renewal start date".
 struct anniversary_date {
   sys_days day;
   constexpr explicit anniversary_date(sys_days d) noexcept : day{d} {}
   friend constexpr auto operator<=>(anniversary_date, anniversary_date) noexcept = default;
 };
 
-/// Why a text is not a date.
+/// What is wrong with a date.
 enum class date_problem : std::uint8_t {
-  not_iso,        ///< not of the form YYYY-MM-DD
-  no_such_year,   ///< 0000
-  no_such_month,  ///< not from 01 to 12
-  no_such_day,    ///< not a day of that month
+  not_iso,        ///< the form is not YYYY-MM-DD
+  no_such_year,   ///< the year is not 0001 to 9999
+  no_such_month,  ///< the month is not 01 to 12
+  no_such_day,    ///< the month does not have that day
 };
 
-/// Why a text is not a date, and the numbers it names (0 where the form is not YYYY-MM-DD).
+/// What is wrong with a date, and its numbers (0 for `not_iso`).
 struct date_error {
   date_problem problem{date_problem::not_iso};
   int year{};
@@ -67,21 +65,21 @@ struct date_error {
   friend constexpr bool operator==(const date_error&, const date_error&) = default;
 };
 
-/// The day with these numbers, or the first thing that is wrong with them.
+/// The day with these numbers; otherwise the first of them that is wrong, from year to day.
 [[nodiscard]] constexpr result<sys_days, date_error> day_of(int year, unsigned month,
                                                             unsigned day) noexcept {
   const auto problem = [&](date_problem p) { return unexpected{date_error{p, year, month, day}}; };
   if (year < 1 || year > 9999) return problem(date_problem::no_such_year);
   if (month < 1 || month > 12) return problem(date_problem::no_such_month);
   const auto ymd = date::year{year} / static_cast<int>(month) / static_cast<int>(day);
-  if (day > 31 || !ymd.ok())
-    return problem(date_problem::no_such_day);  // date::day keeps eight bits
+  // date::day holds eight bits only, so that 257 would be 1.
+  if (day > 31 || !ymd.ok()) return problem(date_problem::no_such_day);
   return sys_days{ymd};
 }
 
-/// How many bytes at the front of `text` are a midnight: `T00:00:00` or ` 00:00:00`, with zeros as
-/// a fraction or none. PowerShell, SQL and pandas write one behind a date. An offset or `Z` is not
-/// part of it: it could move the day.
+/// The number of bytes that a midnight takes at the beginning of `text`, or 0: `T00:00:00` or
+/// ` 00:00:00`, optionally with zeros as a fraction. PowerShell, SQL and pandas write it after a
+/// date. An offset or `Z` is not part of it, because it could change the day.
 [[nodiscard]] constexpr std::size_t midnight_length(std::string_view text) noexcept {
   constexpr std::string_view midnight = "00:00:00";
   if (text.empty() || (text[0] != 'T' && text[0] != ' ') ||
@@ -94,11 +92,11 @@ struct date_error {
   return end > whole + 1 ? end : whole;
 }
 
-/// The day that `text` writes as exactly YYYY-MM-DD, followed by nothing or by a midnight.
+/// The day that `text` gives as YYYY-MM-DD, with nothing or a midnight after it.
 [[nodiscard]] constexpr result<sys_days, date_error> parse_date(std::string_view text) noexcept {
   constexpr std::size_t length = 10;
   if (text.size() < length || text[4] != '-' || text[7] != '-') return unexpected{date_error{}};
-  // Asked only of what is longer, because most dates are not and it takes as long as the rest.
+  // Only for longer texts: most are ten characters long, and this takes as long as the rest.
   if (text.size() > length && midnight_length(text.substr(length)) != text.size() - length)
     return unexpected{date_error{}};
   bool digits = true;
@@ -115,7 +113,7 @@ struct date_error {
   return day_of(static_cast<int>(year), month, day);
 }
 
-/// Writes a supported `day` as the ten characters YYYY-MM-DD at `out`, and returns where they end.
+/// Writes a supported `day` at `out` as the ten characters YYYY-MM-DD and returns their end.
 constexpr char* write_date(sys_days day, char* out) noexcept {
   const date::year_month_day ymd{day};
   const auto two = [&](unsigned value) {
@@ -132,7 +130,7 @@ constexpr char* write_date(sys_days day, char* out) noexcept {
   return out;
 }
 
-/// A supported day as text, without allocation.
+/// A supported day as the text YYYY-MM-DD.
 struct date_text {
   char characters[10]{};
   constexpr explicit date_text(sys_days day) noexcept { write_date(day, characters); }

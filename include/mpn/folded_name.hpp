@@ -1,4 +1,4 @@
-// How names are compared.
+// Names are compared without case, blanks, hyphens and underscores.
 #pragma once
 
 #include <array>
@@ -9,32 +9,30 @@ namespace mpn {
 
 namespace detail {
 
-/// Stands for a byte that is left out.
+/// Marks a byte that is left out.
 inline constexpr char dropped = '\0';
 
-/// What becomes of each byte of a name.
+/// The folded form of each byte.
 inline constexpr auto folded_byte = [] {
   std::array<char, 256> bytes{};
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(i);
   for (std::size_t c = 'A'; c <= 'Z'; ++c) bytes[c] = static_cast<char>(c - 'A' + 'a');
   for (const std::size_t c : {0x20U, 0x09U, 0x2DU, 0x5FU})
     bytes[c] = dropped;  // space, tab, hyphen, underscore
-  bytes[0] = '\xFF';     // in no text, so that a NUL makes a name match nothing
+  bytes[0] = '\xFF';     // in no UTF-8 text, so that a name with a NUL matches nothing
   return bytes;
 }();
 
 }  // namespace detail
 
-/// A name with case, blanks, hyphens and underscores dropped, which is how names are compared.
-/// ASCII letters are the only ones with case here, so that no locale is asked. What does not fit is
-/// longer than any name we know.
+/// A name without case, blanks, hyphens and underscores. Only ASCII letters have case, so that the
+/// locale does not matter.
 class folded_name {
  public:
   constexpr explicit folded_name(std::string_view name) noexcept {
     for (std::size_t i = 0; i < name.size(); ++i) {
       if (name[i] == '\xC2' &&
-          name.substr(i, 2) ==
-              "\u00a0") {  // a no-break space, as spreadsheets and web pages have it
+          name.substr(i, 2) == "\u00a0") {  // the no-break space of spreadsheets and web pages
         ++i;
         continue;
       }
@@ -48,14 +46,13 @@ class folded_name {
     }
   }
 
-  /// The folded text; nothing when it did not fit.
+  /// The folded text; empty if it is longer than 128 bytes, which no known name is.
   [[nodiscard]] constexpr std::string_view view() const noexcept {
     return {bytes_, fits_ ? size_ : 0};
   }
 
  private:
-  // Longer than any folded name with "gold" before it and "competency" behind it; left unset,
-  // because it is filled for every record and read only as far as it was filled.
+  // Not initialized, because it is filled for every record and read only as far as it is filled.
   char bytes_[128];
   std::size_t size_{0};
   bool fits_{true};

@@ -1,5 +1,4 @@
-// A value or the reason why there is none: std::expected's names for compilers that do not have it
-// yet.
+// A value or an error, under the names of C++23's std::expected.
 #pragma once
 
 #include <utility>
@@ -7,29 +6,27 @@
 
 namespace mpn {
 
-/// The reason inside a `result`, said explicitly so that a value and a reason of the same type
-/// cannot be confused.
+/// Marks the error in a `result`, so that a value and an error of the same type are distinct.
 template <class E>
 struct unexpected {
-  E reason;
+  E error;
 };
 template <class E>
 unexpected(E) -> unexpected<E>;
 
-/// Either a `T` or an `E`; asking for the one that is not there is a defect of the caller and ends
-/// the program.
+/// Either a value or an error. Reading the one that is absent ends the program, and does not
+/// compile in a constant expression.
 template <class T, class E>
 class [[nodiscard]] result {
  public:
   constexpr result(const T& value) : held_{std::in_place_index<0>, value} {}
   constexpr result(T&& value) : held_{std::in_place_index<0>, std::move(value)} {}
-  constexpr result(unexpected<E> none) : held_{std::in_place_index<1>, std::move(none.reason)} {}
+  constexpr result(unexpected<E> e) : held_{std::in_place_index<1>, std::move(e.error)} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return held_.index() == 0; }
   constexpr explicit operator bool() const noexcept { return has_value(); }
 
-  // NOLINTBEGIN(bugprone-exception-escape): what std::get throws ends the program here, as said
-  // above
+  // NOLINTBEGIN(bugprone-exception-escape): std::get throws, and noexcept ends the program
   [[nodiscard]] constexpr const T& operator*() const noexcept { return std::get<0>(held_); }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &**this; }
   [[nodiscard]] constexpr const E& error() const noexcept { return std::get<1>(held_); }

@@ -1,16 +1,16 @@
-// All that the rules say about one term of one offer.
+// The schedule: all rules applied to one term of an offer.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "mpn/extension.hpp"
+#include "mpn/offer.hpp"
 #include "mpn/result.hpp"
 #include "mpn/rules.hpp"
 
 namespace mpn {
 
-/// One term of one offer: its days, and whether the extension applies to it.
+/// One term of an offer: its days (R1 to R5), and whether the extension applies (R6).
 struct schedule {
   int term;
   anniversary_date anniversary;
@@ -26,39 +26,33 @@ struct schedule {
   }
 };
 
-/// Why there is no schedule: which day of it lies outside the years 0001 to 9999.
+/// Why there is no schedule: a day of it is outside the years 0001 to 9999.
 enum class schedule_error : std::uint8_t {
-  before_first_day,  ///< the first reminder would
-  after_last_day,    ///< the next anniversary would
+  before_first_day,  ///< the first reminder
+  after_last_day,    ///< the next anniversary
 };
 
-/// What keeps a term with this anniversary from having a schedule, if anything does.
-[[nodiscard]] constexpr std::optional<schedule_error> range_error_of(
-    anniversary_date anniversary) noexcept {
-  if (reminders_of(anniversary).first < first_day) return schedule_error::before_first_day;
-  if (next_anniversary(anniversary).day > last_day) return schedule_error::after_last_day;
-  return std::nullopt;
-}
-
-/// The schedule of `offer` (nullptr: not given) in the term `t`; an error when a day of it is not
-/// supported.
+/// The schedule of an offer in one term; an error if a day of it is outside the years 0001 to 9999.
 [[nodiscard]] constexpr result<schedule, schedule_error> schedule_of(
-    const term& t, const competency* offer, waves counted = waves::article) noexcept {
-  if (const auto error = range_error_of(t.anniversary)) return unexpected{*error};
-  return schedule{t.number, t.anniversary, extension_of(t.anniversary, offer, counted)};
+    const term& t, offer held, waves counted = waves::article) noexcept {
+  if (reminders_of(t.anniversary).first < first_day)
+    return unexpected{schedule_error::before_first_day};
+  if (next_anniversary(t.anniversary).day > last_day)
+    return unexpected{schedule_error::after_last_day};
+  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, counted)};
 }
 
 namespace examples::schedules {
 using namespace literals;
 inline constexpr auto one = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1),
-                                         find_competency("Cloud Platform"));
+                                         *find_competency("Cloud Platform"));
 static_assert(one.anniversary == ad(2021, 4, 20) && one.next() == ad(2022, 4, 20));
 static_assert(one.covid.status() == extension_status::eligible);
-static_assert(schedule_of(nth_term(ad(1, 1, 15), 1), nullptr).error() ==
+static_assert(schedule_of(nth_term(ad(1, 1, 15), 1), not_given).error() ==
               schedule_error::before_first_day);
-static_assert(schedule_of(nth_term(ad(1, 1, 16), 1), nullptr).has_value());
-static_assert(schedule_of(nth_term(ad(9998, 12, 31), 1), nullptr).has_value());
-static_assert(schedule_of(nth_term(ad(9999, 1, 1), 1), nullptr).error() ==
+static_assert(schedule_of(nth_term(ad(1, 1, 16), 1), not_given).has_value());
+static_assert(schedule_of(nth_term(ad(9998, 12, 31), 1), not_given).has_value());
+static_assert(schedule_of(nth_term(ad(9999, 1, 1), 1), not_given).error() ==
               schedule_error::after_last_day);
 }  // namespace examples::schedules
 

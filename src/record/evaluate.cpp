@@ -1,6 +1,6 @@
 #include "record/evaluate.hpp"
 
-#include "mpn/catalogue.hpp"
+#include "mpn/find_competency.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -36,13 +36,14 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
                     date);
 
   const field& name = record.competency;
-  const competency* offer = nullptr;
+  mpn::offer offer = not_given;
   if (name.kind == field_kind::other)
     return error_in({.reason = error_reason::name_not_string, .value = name.value}, name);
   if (name.kind == field_kind::text) {
-    offer = find_competency(name.value);
-    if (offer == nullptr)
+    const auto found = find_competency(name.value);
+    if (!found)
       return error_in({.reason = error_reason::unknown_name, .value = trimmed(name.value)}, name);
+    offer = *found;
   }
 
   const anniversary_date first =
@@ -56,7 +57,7 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
                                                                     : error_reason::after_last_day,
          .value = trimmed(date.value)},
         date);
-  evaluation done{*day, *plan, offer, std::nullopt};
+  evaluation done{*day, *plan, offer.entry(), std::nullopt};
   if (settings.as_of)
     done.status = standing{*settings.as_of, phase_on(plan->anniversary, *settings.as_of),
                            days_left(plan->anniversary, *settings.as_of)};

@@ -36,6 +36,9 @@ struct evaluation {
   schedule plan;
   const competency* offer;         ///< nullptr: not given
   std::optional<standing> status;  ///< with an as-of day
+
+  /// What the schedule is for, as the rules take it.
+  [[nodiscard]] mpn::offer held() const { return offer != nullptr ? mpn::offer{*offer} : not_given; }
 };
 
 using evaluation_result = result<evaluation, record_error>;

@@ -1,5 +1,6 @@
 #include "record/suggestions.hpp"
 
+#include "mpn/find_competency.hpp"
 #include "text/nearest.hpp"
 
 namespace mpn::app {

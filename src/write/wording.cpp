@@ -76,7 +76,7 @@ std::string other_wave(const evaluation& done, language in) {
   if (done.plan.covid.reason != extension_reason::out_of_range) return {};
   const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
   if (wave == nullptr) return {};
-  switch (extension_of(done.plan.anniversary, done.offer, waves::all).status()) {
+  switch (extension_of(done.plan.anniversary, done.held(), waves::all).status()) {
     case extension_status::eligible:
       return covered.in(in, wave->name);
     case extension_status::unknown:
@@ -190,7 +190,7 @@ std::string extension_sentences(const evaluation& done, waves counted, language 
       text = unknown.in(in, extension_reason_words(plan.covid.reason, counted, in));
       break;
   }
-  if (has_growth_points(plan.anniversary, done.offer)) text += points.in(in);
+  if (has_growth_points(plan.anniversary, done.held())) text += points.in(in);
   return text + other_wave(done, in);
 }
 

@@ -89,7 +89,7 @@ void find_a_name_by_folding(benchmark::State& state) {
 void calculate_a_schedule(benchmark::State& state) {
   each_offer(state, [&](std::size_t i) {
     return schedule_of(nth_term(anniversary_of(purchase_date{day_at(i)}), 1),
-                       find_competency(name_at(i)))
+                       *find_competency(name_at(i)))
         .has_value();
   });
 }

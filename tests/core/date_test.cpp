@@ -38,9 +38,8 @@ constexpr bool is_refused(int year, unsigned month, unsigned day, date_problem p
   return !result && result.error() == date_error{problem, year, month, day};
 }
 
-// 2021-11-11 with any other byte at one position: only a digit where a digit is, and a hyphen where
-// a hyphen is, may pass.
-constexpr bool takes_only_its_own_kind_at(std::size_t position) {
+// 2021-11-11 with every byte at one position: digits and hyphens are accepted only in their places.
+constexpr bool accepts_only_its_own_kind_at(std::size_t position) {
   for (int byte = 0; byte < 256; ++byte) {
     char text[] = "2021-11-11";
     text[position] = static_cast<char>(byte);
@@ -53,7 +52,7 @@ constexpr bool takes_only_its_own_kind_at(std::size_t position) {
 
 }  // namespace
 
-TEST_CASE("the years 0001 to 9999 are supported, and no day beyond") {
+TEST_CASE("the supported days are 0001-01-01 to 9999-12-31") {
   BOTH_CHECK(date_text{first_day}.view() == "0001-01-01");
   BOTH_CHECK(date_text{last_day}.view() == "9999-12-31");
   BOTH_CHECK(mpn::is_supported(first_day) && mpn::is_supported(last_day));
@@ -109,21 +108,20 @@ TEST_CASE("every other form is refused") {
   BOTH_CHECK(is_not_iso("2021\u221202\u221209"));  // minus signs
 }
 
-TEST_CASE(
-    "each of the ten characters is a digit or a hyphen in its place, whatever byte is tried") {
-  BOTH_CHECK(takes_only_its_own_kind_at(0));
-  BOTH_CHECK(takes_only_its_own_kind_at(1));
-  BOTH_CHECK(takes_only_its_own_kind_at(2));
-  BOTH_CHECK(takes_only_its_own_kind_at(3));
-  BOTH_CHECK(takes_only_its_own_kind_at(4));
-  BOTH_CHECK(takes_only_its_own_kind_at(5));
-  BOTH_CHECK(takes_only_its_own_kind_at(6));
-  BOTH_CHECK(takes_only_its_own_kind_at(7));
-  BOTH_CHECK(takes_only_its_own_kind_at(8));
-  BOTH_CHECK(takes_only_its_own_kind_at(9));
+TEST_CASE("each of the ten characters is a digit or a hyphen; no other byte is accepted") {
+  BOTH_CHECK(accepts_only_its_own_kind_at(0));
+  BOTH_CHECK(accepts_only_its_own_kind_at(1));
+  BOTH_CHECK(accepts_only_its_own_kind_at(2));
+  BOTH_CHECK(accepts_only_its_own_kind_at(3));
+  BOTH_CHECK(accepts_only_its_own_kind_at(4));
+  BOTH_CHECK(accepts_only_its_own_kind_at(5));
+  BOTH_CHECK(accepts_only_its_own_kind_at(6));
+  BOTH_CHECK(accepts_only_its_own_kind_at(7));
+  BOTH_CHECK(accepts_only_its_own_kind_at(8));
+  BOTH_CHECK(accepts_only_its_own_kind_at(9));
 }
 
-TEST_CASE("a day that does not exist is refused with the first number that is wrong") {
+TEST_CASE("a day that does not exist is refused with its first wrong number") {
   BOTH_CHECK(is_refused("2021-02-29", {date_problem::no_such_day, 2021, 2, 29}));
   BOTH_CHECK(is_refused("1900-02-29", {date_problem::no_such_day, 1900, 2, 29}));
   BOTH_CHECK(is_refused("2100-02-29", {date_problem::no_such_day, 2100, 2, 29}));
@@ -141,7 +139,7 @@ TEST_CASE("a day that does not exist is refused with the first number that is wr
   BOTH_CHECK(is_refused("2021-02-29T00:00:00", {date_problem::no_such_day, 2021, 2, 29}));
 }
 
-TEST_CASE("numbers that are no day are refused, however large") {
+TEST_CASE("numbers out of range are refused, however large") {
   BOTH_CHECK(day_of(1, 1, 1).has_value() && *day_of(1, 1, 1) == first_day);
   BOTH_CHECK(day_of(9999, 12, 31).has_value() && *day_of(9999, 12, 31) == last_day);
   BOTH_CHECK(is_refused(0, 1, 1, date_problem::no_such_year));
@@ -157,7 +155,7 @@ TEST_CASE("numbers that are no day are refused, however large") {
   BOTH_CHECK(is_refused(2021, 1, ~0U, date_problem::no_such_day));
 }
 
-TEST_CASE("a midnight behind a date is no part of the day") {
+TEST_CASE("a midnight after a date is ignored") {
   BOTH_CHECK(is_the_day("2021-02-09T00:00:00", "2021-02-09"));
   BOTH_CHECK(is_the_day("2021-02-09 00:00:00", "2021-02-09"));
   BOTH_CHECK(is_the_day("2021-02-09T00:00:00.0", "2021-02-09"));
@@ -166,7 +164,7 @@ TEST_CASE("a midnight behind a date is no part of the day") {
   BOTH_CHECK(is_the_day("2021-02-09 00:00:00.000000000000000000000", "2021-02-09"));
 }
 
-TEST_CASE("any other time of day, an offset and Z are refused, because they could move the day") {
+TEST_CASE("any other time of day, an offset and Z are refused: they could change the day") {
   BOTH_CHECK(is_not_iso("2021-02-09T00:00:00Z"));
   BOTH_CHECK(is_not_iso("2021-02-09T00:00:00.000Z"));
   BOTH_CHECK(is_not_iso("2021-02-09T00:00:00+00:00"));
@@ -192,7 +190,7 @@ TEST_CASE("any other time of day, an offset and Z are refused, because they coul
   BOTH_CHECK(is_not_iso("2021-02-0900:00:00"));
 }
 
-TEST_CASE("the length of a midnight is told without what follows it") {
+TEST_CASE("the length of a midnight does not include the text after it") {
   BOTH_CHECK(midnight_length("") == 0);
   BOTH_CHECK(midnight_length("T") == 0);
   BOTH_CHECK(midnight_length("00:00:00") == 0);
@@ -207,7 +205,7 @@ TEST_CASE("the length of a midnight is told without what follows it") {
   BOTH_CHECK(midnight_length("T00:00:00.05") == 11);
 }
 
-TEST_CASE("writing a day says where the text ends and touches nothing beyond") {
+TEST_CASE("write_date returns the end of the text and changes nothing after it") {
   constexpr auto written = [] {
     struct {
       char characters[12];
@@ -221,7 +219,7 @@ TEST_CASE("writing a day says where the text ends and touches nothing beyond") {
   BOTH_CHECK(written().length == 11);
 }
 
-TEST_CASE("the three kinds of day do not turn into one another by themselves") {
+TEST_CASE("the three kinds of day do not convert to one another") {
   using mpn::anniversary_date;
   using mpn::purchase_date;
   BOTH_CHECK(std::is_constructible_v<purchase_date, sys_days> &&
@@ -238,7 +236,7 @@ TEST_CASE("the three kinds of day do not turn into one another by themselves") {
              !std::is_default_constructible_v<anniversary_date>);
 }
 
-TEST_CASE("days of one kind compare by the calendar") {
+TEST_CASE("days of one kind are ordered as in the calendar") {
   constexpr auto compares = [](auto early, auto late) {
     return early < late && !(late < early) && late > early && !(early > late) && early <= late &&
            !(late <= early) && early <= early && late >= early && !(early >= late) &&
@@ -248,7 +246,7 @@ TEST_CASE("days of one kind compare by the calendar") {
   BOTH_CHECK(compares(mpn::anniversary_date{first_day}, mpn::anniversary_date{last_day}));
 }
 
-TEST_CASE("errors are the same when all they name is") {
+TEST_CASE("errors are equal if all their members are equal") {
   using mpn::date_error;
   using mpn::date_problem;
   constexpr date_error error{date_problem::no_such_day, 2021, 2, 30};

@@ -13,16 +13,15 @@ using mpn::extension_of;
 using mpn::extension_reason;
 using mpn::find_competency;
 using mpn::has_growth_points;
+using mpn::not_given;
 using mpn::waves;
 
-constexpr const mpn::competency* not_given = nullptr;
-constexpr const mpn::competency* security = find_competency("Security");
-constexpr const mpn::competency* excluded = find_competency("Cloud Business Applications");
-constexpr const mpn::competency* specialization = find_competency("Threat Protection");
-constexpr const mpn::competency* action_pack = find_competency("Microsoft Action Pack");
+constexpr mpn::offer security = *find_competency("Security");
+constexpr mpn::offer excluded = *find_competency("Cloud Business Applications");
+constexpr mpn::offer specialization = *find_competency("Threat Protection");
+constexpr mpn::offer action_pack = *find_competency("Microsoft Action Pack");
 
-// Whether a decision has this reason, the status it stands for and, if eligible, the round at this
-// place in the list.
+// Whether a decision has this reason, its status and, if eligible, the wave with this index.
 constexpr bool is(const extension& decision, extension_reason reason, std::size_t wave) {
   const auto status = reason == in_range                                          ? eligible
                       : reason == competency_not_given || reason == not_published ? unknown
@@ -31,17 +30,17 @@ constexpr bool is(const extension& decision, extension_reason reason, std::size_
          decision.wave == (status == eligible ? &mpn::extension_waves[wave] : nullptr);
 }
 
-// What is said inside one round to the five kinds of offer there are.
+// The reasons in one wave; for the Action Pack it is always `not_covered`.
 struct expected_reasons {
-  extension_reason given_none;
+  extension_reason no_offer;
   extension_reason any_competency;
   extension_reason cloud_business_applications;
   extension_reason advanced_specialization;
 };
 
-constexpr bool says(anniversary_date anniversary, waves counted, expected_reasons expected,
-                    std::size_t wave) {
-  return is(extension_of(anniversary, not_given, counted), expected.given_none, wave) &&
+constexpr bool decides(anniversary_date anniversary, waves counted, expected_reasons expected,
+                       std::size_t wave) {
+  return is(extension_of(anniversary, not_given, counted), expected.no_offer, wave) &&
          is(extension_of(anniversary, security, counted), expected.any_competency, wave) &&
          is(extension_of(anniversary, excluded, counted), expected.cloud_business_applications,
             wave) &&
@@ -59,55 +58,55 @@ constexpr expected_reasons in_2021_h2{competency_not_given, in_range, excluded_c
 
 }  // namespace
 
-TEST_CASE("the article's round is 2021-01-01 to 2021-06-30, and it alone counts by default") {
-  BOTH_CHECK(says(ad(2020, 12, 31), waves::article, outside, 0));
-  BOTH_CHECK(says(ad(2021, 1, 1), waves::article, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 1, 2), waves::article, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 4, 20), waves::article, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 6, 29), waves::article, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 6, 30), waves::article, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 7, 1), waves::article, outside, 0));
+TEST_CASE("R6: the article's wave covers 2021-01-01 to 2021-06-30 and is the default") {
+  BOTH_CHECK(decides(ad(2020, 12, 31), waves::article, outside, 0));
+  BOTH_CHECK(decides(ad(2021, 1, 1), waves::article, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 1, 2), waves::article, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 4, 20), waves::article, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 6, 29), waves::article, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 6, 30), waves::article, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 7, 1), waves::article, outside, 0));
   BOTH_CHECK(extension_of(ad(2021, 6, 30), security) ==
              extension_of(ad(2021, 6, 30), security, waves::article));
   BOTH_CHECK(extension_of(ad(2021, 7, 1), security) ==
              extension_of(ad(2021, 7, 1), security, waves::article));
 }
 
-TEST_CASE("without being asked for, no other round counts on any of its ends") {
-  BOTH_CHECK(says(ad(2020, 1, 1), waves::article, outside, 0));
-  BOTH_CHECK(says(ad(2020, 6, 30), waves::article, outside, 0));
-  BOTH_CHECK(says(ad(2020, 7, 1), waves::article, outside, 0));
-  BOTH_CHECK(says(ad(2021, 12, 31), waves::article, outside, 0));
-  BOTH_CHECK(says(ad(2022, 4, 20), waves::article, outside, 0));
+TEST_CASE("R6: by default the other waves do not apply, not even on their first and last days") {
+  BOTH_CHECK(decides(ad(2020, 1, 1), waves::article, outside, 0));
+  BOTH_CHECK(decides(ad(2020, 6, 30), waves::article, outside, 0));
+  BOTH_CHECK(decides(ad(2020, 7, 1), waves::article, outside, 0));
+  BOTH_CHECK(decides(ad(2021, 12, 31), waves::article, outside, 0));
+  BOTH_CHECK(decides(ad(2022, 4, 20), waves::article, outside, 0));
 }
 
-TEST_CASE("on request every round counts, from its first anniversary to its last") {
-  BOTH_CHECK(says(ad(2019, 12, 31), waves::all, outside, 0));
-  BOTH_CHECK(says(ad(2020, 1, 1), waves::all, in_2020, 0));
-  BOTH_CHECK(says(ad(2020, 1, 2), waves::all, in_2020, 0));
-  BOTH_CHECK(says(ad(2020, 6, 29), waves::all, in_2020, 0));
-  BOTH_CHECK(says(ad(2020, 6, 30), waves::all, in_2020, 0));
-  BOTH_CHECK(says(ad(2020, 7, 1), waves::all, in_2020, 1));
-  BOTH_CHECK(says(ad(2020, 7, 2), waves::all, in_2020, 1));
-  BOTH_CHECK(says(ad(2020, 12, 30), waves::all, in_2020, 1));
-  BOTH_CHECK(says(ad(2020, 12, 31), waves::all, in_2020, 1));
-  BOTH_CHECK(says(ad(2021, 1, 1), waves::all, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 6, 30), waves::all, in_2021_h1, 2));
-  BOTH_CHECK(says(ad(2021, 7, 1), waves::all, in_2021_h2, 3));
-  BOTH_CHECK(says(ad(2021, 7, 2), waves::all, in_2021_h2, 3));
-  BOTH_CHECK(says(ad(2021, 12, 30), waves::all, in_2021_h2, 3));
-  BOTH_CHECK(says(ad(2021, 12, 31), waves::all, in_2021_h2, 3));
-  BOTH_CHECK(says(ad(2022, 1, 1), waves::all, outside, 0));
+TEST_CASE("R6: with waves::all every wave applies from its first day to its last") {
+  BOTH_CHECK(decides(ad(2019, 12, 31), waves::all, outside, 0));
+  BOTH_CHECK(decides(ad(2020, 1, 1), waves::all, in_2020, 0));
+  BOTH_CHECK(decides(ad(2020, 1, 2), waves::all, in_2020, 0));
+  BOTH_CHECK(decides(ad(2020, 6, 29), waves::all, in_2020, 0));
+  BOTH_CHECK(decides(ad(2020, 6, 30), waves::all, in_2020, 0));
+  BOTH_CHECK(decides(ad(2020, 7, 1), waves::all, in_2020, 1));
+  BOTH_CHECK(decides(ad(2020, 7, 2), waves::all, in_2020, 1));
+  BOTH_CHECK(decides(ad(2020, 12, 30), waves::all, in_2020, 1));
+  BOTH_CHECK(decides(ad(2020, 12, 31), waves::all, in_2020, 1));
+  BOTH_CHECK(decides(ad(2021, 1, 1), waves::all, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 6, 30), waves::all, in_2021_h1, 2));
+  BOTH_CHECK(decides(ad(2021, 7, 1), waves::all, in_2021_h2, 3));
+  BOTH_CHECK(decides(ad(2021, 7, 2), waves::all, in_2021_h2, 3));
+  BOTH_CHECK(decides(ad(2021, 12, 30), waves::all, in_2021_h2, 3));
+  BOTH_CHECK(decides(ad(2021, 12, 31), waves::all, in_2021_h2, 3));
+  BOTH_CHECK(decides(ad(2022, 1, 1), waves::all, outside, 0));
 }
 
-TEST_CASE("far from every round the answer is no for everybody") {
-  BOTH_CHECK(says(ad(1, 1, 16), waves::all, outside, 0));
-  BOTH_CHECK(says(ad(1921, 4, 20), waves::all, outside, 0));
-  BOTH_CHECK(says(ad(2121, 4, 20), waves::all, outside, 0));
-  BOTH_CHECK(says(ad(9998, 12, 31), waves::all, outside, 0));
+TEST_CASE("R6: far from every wave no offer is eligible") {
+  BOTH_CHECK(decides(ad(1, 1, 16), waves::all, outside, 0));
+  BOTH_CHECK(decides(ad(1921, 4, 20), waves::all, outside, 0));
+  BOTH_CHECK(decides(ad(2121, 4, 20), waves::all, outside, 0));
+  BOTH_CHECK(decides(ad(9998, 12, 31), waves::all, outside, 0));
 }
 
-TEST_CASE("of several reasons the first is given") {
+TEST_CASE("R6: of several reasons the first is reported") {
   BOTH_CHECK(extension_of(ad(2000, 1, 1), action_pack).reason == not_covered);  // and out of range
   BOTH_CHECK(extension_of(ad(2000, 1, 1), not_given).reason == out_of_range);   // and not given
   BOTH_CHECK(extension_of(ad(2000, 1, 1), excluded).reason ==
@@ -117,7 +116,7 @@ TEST_CASE("of several reasons the first is given") {
   BOTH_CHECK(extension_of(ad(2021, 7, 1), excluded, waves::all).reason == excluded_competency);
 }
 
-TEST_CASE("the rounds are named and in order, without gap or overlap") {
+TEST_CASE("R6: the waves have names and follow one another without gap or overlap") {
   BOTH_CHECK(mpn::extension_waves[0].name == "2020-H1");
   BOTH_CHECK(mpn::extension_waves[1].name == "2020-H2");
   BOTH_CHECK(mpn::extension_waves[2].name == "2021-H1");
@@ -131,7 +130,7 @@ TEST_CASE("the rounds are named and in order, without gap or overlap") {
   BOTH_CHECK(joined());
 }
 
-TEST_CASE("the round that covers an anniversary is found only among those that count") {
+TEST_CASE("R6: only the waves that apply are searched for an anniversary") {
   BOTH_CHECK(mpn::wave_of(ad(2021, 3, 1), waves::article) == &mpn::extension_waves[2]);
   BOTH_CHECK(mpn::wave_of(ad(2021, 3, 1), waves::all) == &mpn::extension_waves[2]);
   BOTH_CHECK(mpn::wave_of(ad(2020, 3, 1), waves::article) == nullptr);
@@ -139,21 +138,19 @@ TEST_CASE("the round that covers an anniversary is found only among those that c
   BOTH_CHECK(mpn::wave_of(ad(2019, 3, 1), waves::all) == nullptr);
 }
 
-TEST_CASE("only one entry of the catalogue is Cloud Business Applications") {
+TEST_CASE("only one offer is Cloud Business Applications") {
   constexpr auto count = [] {
     int found = 0;
     for (const mpn::competency& entry : mpn::catalogue)
-      found += &entry == mpn::cloud_business_applications ? 1 : 0;
+      found += mpn::offer{entry} == mpn::cloud_business_applications ? 1 : 0;
     return found;
   };
   BOTH_CHECK(count() == 1);
   BOTH_CHECK(excluded == mpn::cloud_business_applications &&
-             not_given != mpn::cloud_business_applications);
+             mpn::offer{not_given} != mpn::cloud_business_applications);
 }
 
-TEST_CASE(
-    "Cloud Business Applications has growth points from 2021-04-01 to 2021-12-31, and nobody else "
-    "has") {
+TEST_CASE("only Cloud Business Applications has growth points, from 2021-04-01 to 2021-12-31") {
   BOTH_CHECK(!has_growth_points(ad(2021, 3, 31), excluded));
   BOTH_CHECK(has_growth_points(ad(2021, 4, 1), excluded));
   BOTH_CHECK(has_growth_points(ad(2021, 12, 31), excluded));
@@ -163,7 +160,7 @@ TEST_CASE(
   BOTH_CHECK(!has_growth_points(ad(2021, 6, 1), not_given));
 }
 
-TEST_CASE("two decisions are equal when reason and round are") {
+TEST_CASE("two decisions are equal if their reasons and waves are equal") {
   BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} ==
              extension{in_range, &mpn::extension_waves[0]});
   BOTH_CHECK(extension{in_range, &mpn::extension_waves[0]} !=

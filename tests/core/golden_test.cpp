@@ -1,5 +1,5 @@
-// The worked examples: cases found in Microsoft's own pages and more, worked out with another
-// language's date library.
+// The worked examples of Microsoft's pages, and more that were calculated with another language's
+// date library.
 #include <fstream>
 #include <string>
 #include <vector>
@@ -9,7 +9,7 @@
 
 namespace {
 
-// The cells of one line; a quoted cell may hold commas, and none holds a quote or a line end.
+// The cells of one line. A quoted cell may contain commas, but not quotes or line ends.
 std::vector<std::string> cells_of(const std::string& line) {
   std::vector<std::string> cells{""};
   bool quoted = false;
@@ -57,15 +57,16 @@ std::string text_of(mpn::extension_reason reason) {
   return "";
 }
 
-// The columns of an example that the rules work out, from those that are given.
-std::vector<std::string> worked_out(const std::string& purchase,
+// The calculated columns of an example.
+std::vector<std::string> calculated(const std::string& purchase,
                                     const std::string& anniversary_given, const std::string& name) {
   const auto day = mpn::parse_date(purchase.empty() ? anniversary_given : purchase);
-  const mpn::competency* const offer = mpn::find_competency(name);
-  if (!day || (offer == nullptr && !name.empty())) return {"a day or a name that is none"};
+  const auto found = mpn::find_competency(name);
+  if (!day || (!found && !name.empty())) return {"invalid date or unknown name"};
+  const mpn::offer held = found ? mpn::offer{*found} : mpn::not_given;
   const auto anniversary = purchase.empty() ? mpn::anniversary_date{*day}
                                             : mpn::anniversary_of(mpn::purchase_date{*day});
-  const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), offer);
+  const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), held);
   if (!s) return {"no schedule"};
   const bool extended = s->covid.status() == mpn::extension_status::eligible;
   return {text_of(s->anniversary.day),
@@ -81,7 +82,7 @@ std::vector<std::string> worked_out(const std::string& purchase,
 
 }  // namespace
 
-TEST_CASE("the worked examples come out in every column") {
+TEST_CASE("every column of the worked examples is right") {
   std::ifstream file{MPN_TEST_DATA "/golden.csv"};
   std::string line;
   REQUIRE(std::getline(file, line));
@@ -96,7 +97,7 @@ TEST_CASE("the worked examples come out in every column") {
     const auto cells = cells_of(line);
     REQUIRE(cells.size() == 13);
     CHECK(std::vector<std::string>(cells.begin() + 3, cells.begin() + 12) ==
-          worked_out(cells[0], cells[1], cells[2]));
+          calculated(cells[0], cells[1], cells[2]));
     ++examples;
   }
   CHECK(examples == 20);

@@ -1,5 +1,5 @@
-// A calendar that shares no code with the core: it knows how long a month is and counts one day
-// after the other. A day is its place in that count.
+// A calendar that shares no code with the core: it lists all days one by one. A day is represented
+// by its place in that list.
 #pragma once
 
 #include <array>
@@ -37,7 +37,7 @@ class year_calendar {
       }
   }
 
-  // Places count from 0, 0001-01-01, to size() - 1, 9999-12-31.
+  // Places run from 0 (0001-01-01) to size() - 1 (9999-12-31).
   int size() const { return static_cast<int>(days_.size()); }
   ymd operator[](int place) const { return days_[static_cast<std::size_t>(place)]; }
   int place_of(int year, int month, int day) const {
@@ -54,7 +54,7 @@ inline const year_calendar& calendar() {
   return only;
 }
 
-// The ten characters of YYYY-MM-DD, of any numbers that fit.
+// YYYY-MM-DD; the numbers need not be a day.
 inline std::string text_of(int year, int month, int day) {
   std::string text = "0000-00-00";
   const auto put = [&](std::size_t last, int number) {
@@ -73,14 +73,14 @@ inline std::string text_at(int place) {
   return text_of(day.year, day.month, day.day);
 }
 
-// Millions of comparisons as one assertion: how many there were, and the first that failed.
+// Many comparisons as one assertion on the first that failed.
 class tally {
  public:
   bool expect(bool holds, const char* what, int place) {
     ++checks_;
     if (!holds && first_wrong_.empty())
       first_wrong_ =
-          std::string{what} + ", " + (is_a_place(place) ? text_at(place) : "beyond the calendar");
+          std::string{what} + ", " + (is_a_place(place) ? text_at(place) : "outside the calendar");
     return holds;
   }
   long long checks() const { return checks_; }
@@ -91,7 +91,7 @@ class tally {
   std::string first_wrong_;
 };
 
-// From a place to the core's day and back: the one assumption here, which the first walk proves.
+// Conversions between a place and the core's day; the first walk test proves them right.
 inline mpn::sys_days core_day(int place) {
   return mpn::sys_days{mpn::first_day.time_since_epoch() + mpn::days{place}};
 }

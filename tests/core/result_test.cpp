@@ -16,7 +16,7 @@ struct point {
   int y;
 };
 
-// The same type on both sides, so that only the words keep them apart.
+// Value and error have the same type, so that only `unexpected` distinguishes them.
 constexpr result<int, int> halved(int number) {
   if (number % 2 != 0) return unexpected{number};
   return number / 2;
@@ -24,24 +24,24 @@ constexpr result<int, int> halved(int number) {
 
 }  // namespace
 
-TEST_CASE("a result holds a value or a reason, even when both are of one type") {
+TEST_CASE("a result holds a value or an error, even if both have the same type") {
   BOTH_CHECK(halved(8).has_value() && *halved(8) == 4);
   BOTH_CHECK(static_cast<bool>(halved(8)));
   BOTH_CHECK(!halved(7).has_value() && halved(7).error() == 7);
   BOTH_CHECK(!static_cast<bool>(halved(7)));
   BOTH_CHECK(halved(0).has_value() && *halved(0) == 0);
   BOTH_CHECK(!result<int, int>{unexpected{0}} && result<int, int>{0});
-  constexpr int four = 4;  // with a name: it is copied, not moved
+  constexpr int four = 4;  // an lvalue is copied, not moved
   BOTH_CHECK(result<int, int>{four}.has_value() && *result<int, int>{four} == 4);
 }
 
-TEST_CASE("a value's members are reached through the arrow") {
+TEST_CASE("the arrow gives access to the members of the value") {
   BOTH_CHECK(result<point, int> {
     point { 3, 4 }
   } -> y == 4);
 }
 
-TEST_CASE("a result is never taken for its value or for a truth by itself") {
+TEST_CASE("a result converts neither to its value nor to bool") {
   BOTH_CHECK(!std::is_convertible_v<result<int, int>, int> &&
              !std::is_convertible_v<result<int, int>, bool>);
   BOTH_CHECK(!std::is_convertible_v<std::string, result<int, std::string>>);
@@ -49,13 +49,13 @@ TEST_CASE("a result is never taken for its value or for a truth by itself") {
   BOTH_CHECK(!std::is_default_constructible_v<result<int, int>>);
 }
 
-TEST_CASE("asking a result throws nothing") {
+TEST_CASE("the accessors of a result do not throw") {
   using r = const result<int, int>&;
   BOTH_CHECK(noexcept(*std::declval<r>())&& noexcept(std::declval<r>().error())&& noexcept(
       std::declval<r>().has_value()));
 }
 
-TEST_CASE("a result copies its value and moves what can only be moved") {
+TEST_CASE("a result can hold values and errors that can only be moved") {
   const result<std::string, int> first{std::string(100, 'x')};
   const auto second = first;
   CHECK(*second == *first);

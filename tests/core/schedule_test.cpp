@@ -6,54 +6,55 @@ namespace {
 
 using namespace mpn::literals;
 using mpn::find_competency;
+using mpn::not_given;
 using mpn::nth_term;
 using mpn::schedule_error;
 using mpn::schedule_of;
 
 constexpr bool is_refused(const mpn::term& t, schedule_error expected) {
-  const auto s = schedule_of(t, nullptr);
+  const auto s = schedule_of(t, not_given);
   return !s && s.error() == expected;
 }
 
-constexpr bool has_schedule(const mpn::term& t) { return schedule_of(t, nullptr).has_value(); }
+constexpr bool has_schedule(const mpn::term& t) { return schedule_of(t, not_given).has_value(); }
 
 }  // namespace
 
-TEST_CASE("a schedule holds every day of its term") {
+TEST_CASE("a schedule has all days of its term") {
   constexpr auto s = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1),
-                                  find_competency("Cloud Platform"));
+                                  *find_competency("Cloud Platform"));
   BOTH_CHECK(s.term == 1);
   BOTH_CHECK(s.anniversary == ad(2021, 4, 20));
   BOTH_CHECK(s.window() == mpn::renewal_window{on(2021, 4, 21), on(2021, 5, 20)});
   BOTH_CHECK(s.reminders() == mpn::reminder_days{on(2021, 4, 5), on(2021, 5, 13)});
   BOTH_CHECK(s.lapse() == on(2021, 5, 21));
   BOTH_CHECK(s.next() == ad(2022, 4, 20));
-  BOTH_CHECK(s.covid == mpn::extension_of(ad(2021, 4, 20), find_competency("Cloud Platform")));
+  BOTH_CHECK(s.covid == mpn::extension_of(ad(2021, 4, 20), *find_competency("Cloud Platform")));
 }
 
 TEST_CASE("a later term has the days of its own anniversary") {
-  constexpr auto s = *schedule_of(nth_term(ad(2019, 9, 1), 3), nullptr);
+  constexpr auto s = *schedule_of(nth_term(ad(2019, 9, 1), 3), not_given);
   BOTH_CHECK(s.term == 3);
   BOTH_CHECK(s.anniversary == ad(2021, 8, 31));
   BOTH_CHECK(s.window().closes == on(2021, 9, 30));
   BOTH_CHECK(s.next() == ad(2022, 8, 31));
 }
 
-TEST_CASE(
-    "the extension is decided for the offer, on the term's anniversary, by the rounds that count") {
+TEST_CASE("the extension depends on the offer, the term's anniversary and the waves") {
   using enum mpn::extension_reason;
   constexpr auto reason = [](const mpn::term& t, std::string_view name, mpn::waves counted) {
-    return schedule_of(t, find_competency(name), counted)->covid.reason;
+    return schedule_of(t, *find_competency(name), counted)->covid.reason;
   };
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), find_competency("Security"))->covid.reason ==
-             in_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 7, 1), 1), find_competency("Security"))->covid.reason ==
+  BOTH_CHECK(
+      schedule_of(nth_term(ad(2021, 6, 30), 1), *find_competency("Security"))->covid.reason ==
+      in_range);
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 7, 1), 1), *find_competency("Security"))->covid.reason ==
              out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::article) == out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::all) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2020, 6, 30), 2), "Security", mpn::waves::article) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 6, 30), 2), "Security", mpn::waves::all) == out_of_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), nullptr)->covid.reason ==
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), not_given)->covid.reason ==
              competency_not_given);
 }
 
@@ -71,7 +72,7 @@ TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {
                         schedule_error::after_last_day));
 }
 
-TEST_CASE("a term that is far too late is refused, and an early one only by its own days") {
+TEST_CASE("a term far too late is refused; an early one only if its own days are too early") {
   BOTH_CHECK(is_refused(nth_term(ad(9000, 1, 1), 9999), schedule_error::after_last_day));
   BOTH_CHECK(is_refused(nth_term(ad(9999, 12, 31), 9999), schedule_error::after_last_day));
   BOTH_CHECK(has_schedule(nth_term(ad(9997, 12, 31), 2)));

@@ -10,7 +10,7 @@ namespace {
 using mpn::app::edit_distance;
 using mpn::app::nearest_match;
 
-// The definition of optimal string alignment, written down as it is and therefore slow.
+// The recursive definition of the optimal string alignment distance; slow.
 std::size_t distance_by_definition(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return a.size() + b.size();
   const std::string_view shorter_a = a.substr(0, a.size() - 1);
@@ -35,7 +35,7 @@ constexpr std::string_view nearest_of(std::string_view word,
 }  // namespace
 
 TEST_CASE(
-    "the edit distance counts what is added, dropped, changed or swapped with its neighbour") {
+    "the edit distance counts bytes added, dropped, changed or swapped with their neighbour") {
   BOTH_CHECK(edit_distance("", "") == 0);
   BOTH_CHECK(edit_distance("", "abc") == 3 && edit_distance("abc", "") == 3);
   BOTH_CHECK(edit_distance("security", "security") == 0);
@@ -50,7 +50,7 @@ TEST_CASE(
   BOTH_CHECK(edit_distance("abc", "xyz") == 3);
 }
 
-TEST_CASE("the edit distance agrees with its definition on every pair of short words") {
+TEST_CASE("the edit distance equals its definition for every pair of short words") {
   std::vector<std::string> words{""};
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i].size() < 4)
@@ -63,7 +63,7 @@ TEST_CASE("the edit distance agrees with its definition on every pair of short w
   CHECK(wrong == 0);
 }
 
-TEST_CASE("the longest words that are compared are compared to the last byte") {
+TEST_CASE("words of the longest length are compared to the last byte") {
   const std::string longest(mpn::app::longest_compared, 'a');
   CHECK(edit_distance(longest, longest) == 0);
   CHECK(edit_distance(longest, std::string(mpn::app::longest_compared - 1, 'a') + 'b') == 1);
@@ -73,7 +73,7 @@ TEST_CASE("the longest words that are compared are compared to the last byte") {
   CHECK(edit_distance("", longest) == mpn::app::longest_compared);
 }
 
-TEST_CASE("the closest candidate wins, and the first of equals") {
+TEST_CASE("the closest candidate is chosen, of equals the first") {
   BOTH_CHECK(nearest_of("--tern", {"--to", "--term", "--team"}) == "--term");
   BOTH_CHECK(nearest_of("abcdef", {"abcdxy", "abcdex", "abcdey"}) == "abcdex");
   BOTH_CHECK(nearest_of("abcdef", {"abcdef", "abcdex"}) == "abcdef");
@@ -81,7 +81,7 @@ TEST_CASE("the closest candidate wins, and the first of equals") {
   BOTH_CHECK(nearest_of("abcdef", {}) == "none");
 }
 
-TEST_CASE("a candidate is near when at most a third of the word is wrong") {
+TEST_CASE("a candidate is near if at most a third of the word is wrong") {
   BOTH_CHECK(nearest_of("abcdef", {"abcdxy"}) == "abcdxy");
   BOTH_CHECK(nearest_of("abcdef", {"abcxyz"}) == "none");
   BOTH_CHECK(nearest_of("abcde", {"abcdx"}) == "abcdx");
@@ -94,7 +94,7 @@ TEST_CASE("a candidate is near when at most a third of the word is wrong") {
   BOTH_CHECK(nearest_of("abcd", {"abc"}) == "abc" && nearest_of("abcd", {"ab"}) == "none");
 }
 
-TEST_CASE("words too long to be compared are not near to anything") {
+TEST_CASE("words too long to be compared are not near to any word") {
   const std::string longest(128, 'a');
   const std::string too_long(129, 'a');
   const std::string huge(10'000, 'a');

@@ -1,8 +1,7 @@
-// The proof: every day there is, against a calendar and the rules counted out on it, which share no
-// code with the core.
+// Every supported day, compared with a naive calendar that shares no code with the core.
 //
-// The first walk shows that the core's days are the naive calendar's days in the same order, so
-// that later ones compare places in that order.
+// The first test proves that the core's days are the calendar's days in the same order. The others
+// compare places in that order.
 #include <array>
 #include <string>
 
@@ -22,31 +21,28 @@ mpn::phase phase_by_offset(int days_after_anniversary) {
   return mpn::phase::lapsed;
 }
 
-// The schedule of the term that ends at the place `ad`: all its days, or the reason why there is
-// none.
+// The schedule of the term that ends at the place `ad`: all its days, or its error.
 void expect_schedule(tally& t, const mpn::result<mpn::schedule, mpn::schedule_error>& s, int number,
                      int ad) {
   if (ad < 15 || ad + 365 >= calendar().size()) {
     const auto error =
         ad < 15 ? mpn::schedule_error::before_first_day : mpn::schedule_error::after_last_day;
-    t.expect(!s && s.error() == error, "a schedule with a day too early or too late is refused",
-             ad);
+    t.expect(!s && s.error() == error, "the error of a schedule with a day out of range", ad);
     return;
   }
-  if (!t.expect(s.has_value(), "a schedule with every day supported is there", ad)) return;
+  if (!t.expect(s.has_value(), "a schedule with all its days in range", ad)) return;
   t.expect(s->term == number, "the term's number", ad);
   t.expect(place_of(s->anniversary.day) == ad, "the anniversary", ad);
   t.expect(place_of(s->window().opens) == ad + 1, "R2, the window opens", ad);
   t.expect(place_of(s->window().closes) == ad + 30, "R2, the window closes", ad);
-  t.expect(place_of(s->window().closes) - place_of(s->window().opens) + 1 == 30, "R2, thirty days",
-           ad);
+  t.expect(place_of(s->window().closes) - place_of(s->window().opens) + 1 == 30, "R2, 30 days", ad);
   t.expect(place_of(s->reminders().first) == ad - 15, "R3, the first reminder", ad);
   t.expect(place_of(s->reminders().second) == ad + 23, "R3, the second reminder", ad);
   t.expect(place_of(s->lapse()) == ad + 31, "R4, the lapse", ad);
   t.expect(place_of(s->next().day) == ad + 365, "R5, the next anniversary", ad);
 }
 
-// The first term whose window has not closed on the day `as_of`, by trying one after the other.
+// The first term whose window has not closed before the day `as_of`, found one by one.
 int term_by_trying(int ad, int as_of) {
   int number = 1;
   for (int closes = ad + 30; closes < as_of; closes += 365) ++number;
@@ -85,7 +81,7 @@ TEST_CASE("every day is written, read back and followed by the next", "[walk]") 
   CHECK(!mpn::is_supported(expected));
 }
 
-TEST_CASE("what is no day is refused with what is wrong, in every month of every year", "[walk]") {
+TEST_CASE("every invalid day of every month of every year is refused with its error", "[walk]") {
   long long wrong = 0;
   std::string first_wrong;
   const auto expect_same = [&](int year, int month, int day) {
@@ -117,19 +113,19 @@ TEST_CASE("what is no day is refused with what is wrong, in every month of every
   CHECK(wrong == 0);
 }
 
-TEST_CASE("every purchase date has its anniversary and its schedule", "[walk]") {
+TEST_CASE("R1 to R5 hold for every purchase date", "[walk]") {
   const year_calendar& all = calendar();
   tally t;
   for (int place = 0; place < all.size(); ++place) {
     const auto [year, month, day] = all[place];
     const mpn::anniversary_date anniversary =
         mpn::anniversary_of(mpn::purchase_date{core_day(place)});
-    const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), nullptr);
+    const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), mpn::not_given);
     if (year == 9999) {
-      t.expect(!mpn::is_supported(anniversary.day), "an anniversary in the year 10000 is none",
-               place);
-      t.expect(!s && s.error() == mpn::schedule_error::after_last_day, "and has no schedule",
-               place);
+      t.expect(!mpn::is_supported(anniversary.day),
+               "an anniversary in the year 10000 is not supported", place);
+      t.expect(!s && s.error() == mpn::schedule_error::after_last_day,
+               "an anniversary in the year 10000 has no schedule", place);
       continue;
     }
     const bool leap_day = month == 2 && day == 29;
@@ -147,7 +143,8 @@ TEST_CASE("every anniversary given has its schedule, exactly the days beyond ref
   tally t;
   int with_schedule = 0;
   for (int ad = 0; ad < all.size(); ++ad) {
-    const auto s = mpn::schedule_of(mpn::nth_term(mpn::anniversary_date{core_day(ad)}, 1), nullptr);
+    const auto s =
+        mpn::schedule_of(mpn::nth_term(mpn::anniversary_date{core_day(ad)}, 1), mpn::not_given);
     expect_schedule(t, s, 1, ad);
     if (!s) continue;
     ++with_schedule;
@@ -184,7 +181,7 @@ TEST_CASE("day by day, the phases of a term have neither gap nor overlap", "[wal
         const mpn::phase now = mpn::phase_on(anniversary, core_day(ad + offset));
         t.expect(now == phase_by_offset(offset), "the phase", ad);
         t.expect(now >= last && static_cast<int>(now) - static_cast<int>(last) <= 1,
-                 "no phase comes back or is left out", ad);
+                 "phases neither go back nor are left out", ad);
         t.expect(mpn::days_left(anniversary, core_day(ad + offset)).count() == 30 - offset,
                  "the days left", ad);
         ++days_in.at(static_cast<std::size_t>(now));
@@ -214,25 +211,25 @@ TEST_CASE("every term ends 365 days after the one before", "[walk]") {
       const mpn::term nth = mpn::nth_term(mpn::anniversary_date{core_day(first)}, number);
       t.expect(place_of(nth.anniversary.day) == first + (number - 1) * 365,
                "the n-th term, however late", first);
-      expect_schedule(t, mpn::schedule_of(nth, nullptr), number, first + (number - 1) * 365);
+      expect_schedule(t, mpn::schedule_of(nth, mpn::not_given), number, first + (number - 1) * 365);
     }
   CHECK(t.first_wrong() == "");
 }
 
-TEST_CASE("on any day the term in force is the first that can still be renewed", "[walk]") {
+TEST_CASE("on every day the term in force is the first whose window has not closed", "[walk]") {
   const year_calendar& all = calendar();
   tally t;
   for (int ad = 0; ad < all.size(); ++ad) {
     for (const int offset :
          {-400, 0, 1, 29, 30, 31, 32, 394, 395, 396, 397, 30 + 365 * 29, 31 + 365 * 29})
       if (is_a_place(ad + offset)) expect_term_in_force(t, ad, ad + offset);
-    // and somewhere in the hundred years that follow
+    // and on one day in the next hundred years
     if (const int as_of = ad + static_cast<int>(ad * 7919LL % 36525); as_of < all.size())
       expect_term_in_force(t, ad, as_of);
   }
   for (const int ad : {15, all.place_of(1900, 2, 28), all.place_of(2020, 2, 29)})
     for (int as_of = 0; as_of < all.size(); as_of += 7) expect_term_in_force(t, ad, as_of);
-  // Every single day from the first anniversary there is, each day's term from the day's before.
+  // Every day from the first possible anniversary on.
   int number = 1;
   for (int as_of = 0; as_of < all.size(); ++as_of) {
     if (as_of > 15 + 30 + (number - 1) * 365) ++number;

@@ -1,4 +1,4 @@
-// An anniversary does not turn into a plain day by itself.
+// An anniversary does not convert to a plain day.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,5 +1,4 @@
-// The anniversary of a purchase is a calendar year later (R1); after an anniversary come 365 days
-// (R5).
+// R1 applies to a purchase; the anniversary after an anniversary is R5.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// Days after an anniversary are no anniversary: only R5 leads to the next.
+// Only R5 leads from one anniversary to the next.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// Thirty what? Days are added to days.
+// A number without a unit is not added to an anniversary.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A plain day is not an anniversary unless that is said.
+// A plain day does not convert to an anniversary.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

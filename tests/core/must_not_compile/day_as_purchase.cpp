@@ -1,4 +1,4 @@
-// A plain day is not a purchase date unless that is said.
+// A plain day does not convert to a purchase date.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// Thirty what? A plain number is no number of days.
+// A number without a unit is not added to a day.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

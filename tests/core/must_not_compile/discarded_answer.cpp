@@ -1,4 +1,4 @@
-// A rule worked out and not looked at is a mistake; this needs -Werror=unused-result.
+// A rule whose result is not used is a mistake. Needs -Werror=unused-result.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

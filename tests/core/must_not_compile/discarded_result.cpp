@@ -1,5 +1,4 @@
-// Whoever does not look at the result does not know whether there is a date; this needs
-// -Werror=unused-result.
+// A result that is not checked is a mistake. Needs -Werror=unused-result.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

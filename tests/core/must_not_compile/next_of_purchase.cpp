@@ -1,4 +1,4 @@
-// The 365 days of R5 are counted from an anniversary, not from the purchase.
+// R5 counts from an anniversary, not from a purchase.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A day that does not exist is no literal: February 2021 has 28 days.
+// February 2021 has 28 days.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A purchase date does not become an anniversary, not even when that is said: R1 is in between.
+// A purchase date is not an anniversary, not even explicitly: R1 lies between them.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A purchase and an anniversary have no order either.
+// A purchase date and an anniversary have no order.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

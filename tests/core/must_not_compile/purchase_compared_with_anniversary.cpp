@@ -1,4 +1,4 @@
-// A purchase and an anniversary are never the same thing, even on one day.
+// A purchase date and an anniversary are never equal, not even on the same day.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

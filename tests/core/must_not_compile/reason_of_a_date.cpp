@@ -1,4 +1,4 @@
-// A result with a value has no reason to give.
+// A result with a value has no error.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A result is no truth by itself: it could be mistaken for its value.
+// A result does not convert to bool, which could be taken for its value.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

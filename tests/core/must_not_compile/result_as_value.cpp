@@ -1,4 +1,4 @@
-// Whether a text is a date has to be asked before its day is used.
+// A result has to be checked before its value is used.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// A result without a value has none to give.
+// A result with an error has no value.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-// The window follows from the anniversary (R2), not from the purchase.
+// R2 counts from an anniversary, not from a purchase.
 #include "mpn/rules.hpp"
 
 using namespace mpn;

@@ -1,4 +1,4 @@
-#include "mpn/catalogue.hpp"
+#include "mpn/find_competency.hpp"
 
 #include <algorithm>
 #include <string>
@@ -13,24 +13,28 @@ using mpn::competency_kind;
 using mpn::find_competency;
 
 constexpr bool finds(std::string_view text, std::string_view name) {
-  const competency* const entry = find_competency(text);
-  return entry != nullptr && entry->name == name;
+  const auto entry = find_competency(text);
+  return entry && entry->name == name;
 }
 
-constexpr bool is_unknown(std::string_view text) { return find_competency(text) == nullptr; }
+constexpr bool is_unknown(std::string_view text) { return !find_competency(text); }
 
 constexpr int count_of(competency_kind kind) {
   return static_cast<int>(std::count_if(catalogue.begin(), catalogue.end(),
                                         [=](const competency& c) { return c.kind == kind; }));
 }
 
-// Every way in which this entry is written finds this very entry.
+// Every name of this entry finds this entry.
 constexpr bool is_found_by_its_names(const competency& entry) {
-  if (find_competency(entry.id) != &entry || find_competency(entry.name) != &entry) return false;
+  const auto is_found_by = [&](std::string_view name) {
+    const auto found = find_competency(name);
+    return found && &*found == &entry;
+  };
+  if (!is_found_by(entry.id) || !is_found_by(entry.name)) return false;
   for (const std::string_view name : entry.korean)
-    if (find_competency(name) != &entry) return false;
+    if (!is_found_by(name)) return false;
   for (const std::string_view name : entry.aliases)
-    if (find_competency(name) != &entry) return false;
+    if (!is_found_by(name)) return false;
   return true;
 }
 
@@ -69,7 +73,7 @@ TEST_CASE("case, blanks, hyphens and underscores do not matter") {
   BOTH_CHECK(finds("APPDEV", "Application Development"));
 }
 
-TEST_CASE("a level before a name and a noun behind it carry no meaning") {
+TEST_CASE("a level before a name and a noun after it are ignored") {
   BOTH_CHECK(finds("Gold Security", "Security"));
   BOTH_CHECK(finds("Silver Security", "Security"));
   BOTH_CHECK(finds("silver-security-competency", "Security"));
@@ -82,7 +86,7 @@ TEST_CASE("a level before a name and a noun behind it carry no meaning") {
   BOTH_CHECK(finds("GOLDSECURITYCOMPETENCY", "Security"));
 }
 
-TEST_CASE("a level or a noun is dropped once, in its place, and is no name by itself") {
+TEST_CASE("a level or a noun is ignored once, in its place, and is not a name") {
   BOTH_CHECK(is_unknown("Gold"));
   BOTH_CHECK(is_unknown("Silver"));
   BOTH_CHECK(is_unknown("골드"));
@@ -116,14 +120,14 @@ TEST_CASE("a name that is not in the catalogue is never guessed") {
   BOTH_CHECK(is_unknown("Security."));
   BOTH_CHECK(is_unknown({"Security\0", 9}));
   BOTH_CHECK(is_unknown("Security\n"));
-  BOTH_CHECK(is_unknown("\xa0Security"));    // half of a no-break space
-  BOTH_CHECK(is_unknown("Security\xc2"));    // the other half
-  BOTH_CHECK(is_unknown("\u3000Security"));  // an ideographic space is none of the blanks
+  BOTH_CHECK(is_unknown("\xa0Security"));    // the second byte of a no-break space
+  BOTH_CHECK(is_unknown("Security\xc2"));    // its first byte
+  BOTH_CHECK(is_unknown("\u3000Security"));  // an ideographic space
   BOTH_CHECK(is_unknown("\xff\xfe\xfd"));
   BOTH_CHECK(is_unknown("??"));
 }
 
-TEST_CASE("a name of any length is safe, and one too long is unknown") {
+TEST_CASE("a name of any length is safe; one that is too long is unknown") {
   CHECK(is_unknown(std::string(10'000, 'x')));
   CHECK(is_unknown(std::string(10'000, '?')));
   CHECK(is_unknown("Security" + std::string(10'000, 'y')));
@@ -134,7 +138,7 @@ TEST_CASE("a name of any length is safe, and one too long is unknown") {
   for (std::size_t size = 100; size < 200; ++size) CHECK(is_unknown(std::string(size, 'x')));
 }
 
-TEST_CASE("the longest name fits with everything that may stand around it") {
+TEST_CASE("the longest names fit with a level and a noun") {
   BOTH_CHECK(finds("Silver Windows Server and SQL Server Migration to Microsoft Azure competency",
                    "Windows Server and SQL Server Migration to Microsoft Azure"));
   BOTH_CHECK(
@@ -142,7 +146,7 @@ TEST_CASE("the longest name fits with everything that may stand around it") {
             "Linux and Open Source Databases Migration to Microsoft Azure"));
 }
 
-TEST_CASE("an entry's further names are as many as were given") {
+TEST_CASE("other_names holds as many names as were given") {
   using mpn::other_names;
   constexpr auto size = [](const other_names& names) { return names.end() - names.begin(); };
   BOTH_CHECK(size({}) == 0);

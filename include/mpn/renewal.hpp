@@ -17,4 +17,5 @@
 #include "mpn/offer.hpp"            // IWYU pragma: export
 #include "mpn/result.hpp"           // IWYU pragma: export
 #include "mpn/rules.hpp"            // IWYU pragma: export
+#include "mpn/rules_ended.hpp"      // IWYU pragma: export
 #include "mpn/schedule.hpp"         // IWYU pragma: export

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "mpn/extension.hpp"
 #include "mpn/offer.hpp"
 #include "mpn/result.hpp"
 #include "mpn/rules.hpp"
+#include "mpn/rules_ended.hpp"
 
 namespace mpn {
 
@@ -15,6 +17,9 @@ struct schedule {
   int term;
   anniversary_date anniversary;
   extension covid;
+  /// The last day of these rules, if the window closes later: then the days say when the renewal
+  /// would have been.
+  std::optional<sys_days> rules_ended{};
 
   [[nodiscard]] constexpr renewal_window window() const noexcept { return window_of(anniversary); }
   [[nodiscard]] constexpr reminder_days reminders() const noexcept {
@@ -39,7 +44,8 @@ enum class schedule_error : std::uint8_t {
     return unexpected{schedule_error::before_first_day};
   if (next_anniversary(t.anniversary).day > last_day)
     return unexpected{schedule_error::after_last_day};
-  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, counted)};
+  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, counted),
+                  rules_ended_for(t.anniversary, held)};
 }
 
 namespace examples::schedules {
@@ -47,7 +53,7 @@ using namespace literals;
 inline constexpr auto one = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1),
                                          *find_competency("Cloud Platform"));
 static_assert(one.anniversary == ad(2021, 4, 20) && one.next() == ad(2022, 4, 20));
-static_assert(one.covid.status() == extension_status::eligible);
+static_assert(one.covid.status() == extension_status::eligible && !one.rules_ended);
 static_assert(schedule_of(nth_term(ad(1, 1, 15), 1), not_given).error() ==
               schedule_error::before_first_day);
 static_assert(schedule_of(nth_term(ad(1, 1, 16), 1), not_given).has_value());

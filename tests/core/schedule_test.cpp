@@ -58,6 +58,21 @@ TEST_CASE("the extension depends on the offer, the term's anniversary and the wa
              competency_not_given);
 }
 
+TEST_CASE("a schedule whose window closes after the end of the rules has their last day") {
+  constexpr auto ended = [](const mpn::term& t, mpn::offer held) {
+    return schedule_of(t, held)->rules_ended;
+  };
+  constexpr mpn::offer protection = *find_competency("Threat Protection");
+  constexpr mpn::offer action_pack = *find_competency("Microsoft Action Pack");
+  BOTH_CHECK(ended(nth_term(ad(2022, 8, 31), 1), not_given) == std::nullopt);
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), not_given) == on(2022, 9, 30));
+  BOTH_CHECK(ended(nth_term(ad(2022, 8, 31), 1), protection) == std::nullopt);
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), protection) == on(2022, 9, 30));
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 24), 1), action_pack) == std::nullopt);
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 25), 1), action_pack) == on(2022, 10, 24));
+  BOTH_CHECK(ended(nth_term(ad(2021, 9, 1), 2), protection) == on(2022, 9, 30));
+}
+
 TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {
   BOTH_CHECK(is_refused(nth_term(ad(1, 1, 1), 1), schedule_error::before_first_day));
   BOTH_CHECK(is_refused(nth_term(ad(1, 1, 15), 1), schedule_error::before_first_day));

@@ -5,8 +5,8 @@
 
 #include "cli/arguments.hpp"
 #include "cli/usage_messages.hpp"
-#include "text/nearest.hpp"
 #include "text/limits.hpp"
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -194,7 +194,8 @@ usage_error refuse(std::string message, std::span<const std::string> arguments) 
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
     const std::string& argument = arguments[i];
     error.check |= argument == "--check" || argument.starts_with("--check=");
-    if (argument.starts_with(joined)) error.output = argument.substr(joined.size());
+    if (argument.starts_with(joined) && argument.size() > joined.size())
+      error.output = argument.substr(joined.size());
     if ((argument == "-o" || argument == "--output") && i + 1 < arguments.size())
       error.output = arguments[i + 1];
   }

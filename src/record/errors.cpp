@@ -19,6 +19,8 @@ constexpr message<std::string, std::string> not_a_date_frame{"'{}' is not a date
                                                              "'{}'은(는) 날짜가 아닙니다: {}"};
 constexpr message<std::string, std::string> too_late_frame{"'{}' is too late: {}",
                                                            "'{}'은(는) 너무 늦습니다: {}"};
+constexpr words add_a{"; if it is Partner Center's renewal start date, add -a",
+                      ". 파트너 센터의 갱신 시작 날짜라면 -a를 추가하십시오"};
 constexpr message<std::string, std::string> out_of_range_frame{"'{}' is out of range: {}",
                                                                "'{}'은(는) 범위를 벗어납니다: {}"};
 constexpr message<std::string, std::string> unknown_competency_frame{"unknown competency '{}'; {}",
@@ -139,7 +141,7 @@ error_code code_of(error_reason reason) {
   if (reason == error_reason::no_date) return error_code::missing_date;
   if (reason < error_reason::two_orders) return error_code::invalid_date;
   if (reason == error_reason::two_orders) return error_code::ambiguous_date;
-  if (reason <= error_reason::future_purchase_or_a) return error_code::future_purchase;
+  if (reason <= error_reason::future_purchase) return error_code::future_purchase;
   if (reason <= error_reason::after_last_day) return error_code::out_of_range;
   if (reason <= error_reason::name_not_string) return error_code::unknown_competency;
   return error_code::malformed_record;
@@ -163,9 +165,6 @@ std::string explanation(const record_error& error, language in) {
       "{} 또는 {}일 수 있습니다. YYYY-MM-DD로 쓰거나 --date-order dmy 또는 mdy를 지정하십시오"};
   static constexpr message<date_text> future{"the purchase would be after {}",
                                              "구매일이 {} 이후가 됩니다"};
-  static constexpr message<date_text> future_or_a{
-      "the purchase would be after {}; if it is Partner Center's renewal start date, add -a",
-      "구매일이 {} 이후가 됩니다. 파트너 센터의 갱신 시작 날짜라면 -a를 추가하십시오"};
   static constexpr message<std::size_t, std::size_t> too_many{
       "row has {} fields, the header has {}", "행에는 필드가 {}개, 머리글에는 {}개 있습니다"};
   static constexpr message<std::size_t> json{"invalid JSON at byte {}",
@@ -192,8 +191,6 @@ std::string explanation(const record_error& error, language in) {
       return either.in(in, day, date_text{error.other_day});
     case error_reason::future_purchase:
       return future.in(in, day);
-    case error_reason::future_purchase_or_a:
-      return future_or_a.in(in, day);
     case error_reason::unknown_name:
       return unknown_name_text(error.value, in);
     case error_reason::too_many_fields:
@@ -218,12 +215,13 @@ std::string sentence(const record_error& error, language in) {
     case error_reason::year_last_mdy:
     case error_reason::year_too_short:
       return value_then.in(in, printable(error.value), why);
+    case error_reason::future_purchase:
+      return too_late_frame.in(in, printable(error.value), why) +
+             std::string{error.number != 0 ? add_a.in(in) : ""};
     default:
       break;
   }
   switch (code_of(error.reason)) {
-    case error_code::future_purchase:
-      return too_late_frame.in(in, printable(error.value), why);
     case error_code::out_of_range:
       return out_of_range_frame.in(in, printable(error.value), why);
     case error_code::unknown_competency:

@@ -48,8 +48,7 @@ enum class error_reason : std::uint8_t {
   // It could be two dates.
   two_orders,  ///< [day: by day/month/year, other_day: by month/day/year]
   // The purchase would be after the as-of day.
-  future_purchase,       ///< [day: the as-of day]
-  future_purchase_or_a,  ///< likewise, unless the date is an anniversary [day: the as-of day]
+  future_purchase,  ///< [day: the as-of day, number: 1 if -a could be meant]
   // A day of the schedule is out of range.
   before_first_day,
   after_last_day,

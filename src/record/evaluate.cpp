@@ -29,10 +29,10 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
   if (!day) return error_in(day.error(), date);
 
   if (settings.as_of && is_future(*day, record.date_is_anniversary, *settings.as_of))
-    return error_in({.reason = record.date_may_be_anniversary ? error_reason::future_purchase_or_a
-                                                              : error_reason::future_purchase,
+    return error_in({.reason = error_reason::future_purchase,
                      .value = trimmed(date.value),
-                     .day = *settings.as_of},
+                     .day = *settings.as_of,
+                     .number = record.date_may_be_anniversary ? 1U : 0U},
                     date);
 
   const field& name = record.competency;

@@ -38,7 +38,9 @@ struct evaluation {
   std::optional<standing> status;  ///< with an as-of day
 
   /// What the schedule is for, as the rules take it.
-  [[nodiscard]] mpn::offer held() const { return offer != nullptr ? mpn::offer{*offer} : not_given; }
+  [[nodiscard]] mpn::offer held() const {
+    return offer != nullptr ? mpn::offer{*offer} : not_given;
+  }
 };
 
 using evaluation_result = result<evaluation, record_error>;

@@ -95,6 +95,8 @@ void check_writer::put_one_offer() {
     what += now.in(in_, date_text{window.closes});
   else
     what += later.in(in_, date_text{window.opens}, date_text{window.closes});
+  if (only.plan.rules_ended)
+    what = rules_ended_sentence(only.offer, *only.plan.rules_ended, in_) + " " + what;
   what += fmt::format(", {}", days_words(only.status, only.plan, in_));
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
   // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-constexpr std::array<std::string_view, 12> schedule_columns{
+constexpr std::array<std::string_view, 13> schedule_columns{
     "renewal.competency",
     "renewal.term",
     "renewal.anniversary",
@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 12> schedule_columns{
     "renewal.covid_extension.reason",
     "renewal.covid_extension.wave",
     "renewal.covid_extension.extended_to",
+    "renewal.rules_ended",
 };
 constexpr std::array<std::string_view, 3> status_columns{
     "renewal.status.as_of", "renewal.status.phase", "renewal.status.days_left"};
@@ -95,6 +96,7 @@ class csv_writer final : public writer {
     put_cell(to_string(plan.covid.reason));
     put_cell(eligible ? plan.covid.wave->name : "");
     put_cell(eligible ? date_text{plan.next().day}.view() : "");
+    put_cell(plan.rules_ended ? date_text{*plan.rules_ended}.view() : "");
     if (done.status) {
       put_cell(date_text{done.status->as_of}.view());
       put_cell(to_string(done.status->now));

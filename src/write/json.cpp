@@ -56,6 +56,7 @@ void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& da
   if (covid.wave != nullptr)
     out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
   out << "}";
+  if (plan.rules_ended) out << R"(,"rules_ended":")" << *plan.rules_ended << "\"";
   if (done.status) {
     out << R"(,"status":{"as_of":")" << done.status->as_of;
     out << R"(","phase":")" << to_string(done.status->now);

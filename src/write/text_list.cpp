@@ -45,16 +45,21 @@ class list_writer final : public writer {
   }
 
   void end() override {
+    if (has_status_ && any_) put_counts();
+    for (const std::string& sentence : rules_ended_)
+      if (!sentence.empty()) to_.put(sentence + "\n");
+  }
+
+ private:
+  void put_counts() {
     static constexpr message<int, int, int, int, int, int> counts{
         "lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
         "만료됨 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송됨 {}, 유효 {}, 오류 {}\n"};
-    if (!has_status_ || !any_) return;
     to_.put(counts.in(in_, in(phase::lapsed), in(phase::last_call), in(phase::open),
                       in(phase::reminded), in(phase::active), errors_));
     if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", renewed_hint(false, in_)));
   }
 
- private:
   void put_heading() {
     static constexpr words anniversary{"anniversary", "갱신일"};
     static constexpr words renew_by{"renew by", "갱신 기한"};
@@ -73,6 +78,7 @@ class list_writer final : public writer {
   void put_offer(const evaluation& done) {
     constexpr std::size_t longest_line = 512;
     const schedule& plan = done.plan;
+    if (plan.rules_ended) note_end_of_rules(done.offer, *plan.rules_ended);
     pen out{to_, longest_line, dates_};
     out << plan.anniversary.day << "   " << plan.window().closes << "  ";
     if (done.status) {
@@ -109,6 +115,13 @@ class list_writer final : public writer {
     return text;
   }
 
+  // One sentence for each kind of offer in the list.
+  void note_end_of_rules(const competency* offer, sys_days day) {
+    const competency_kind kind = offer == nullptr ? competency_kind::competency : offer->kind;
+    std::string& sentence = rules_ended_[static_cast<std::size_t>(kind)];
+    if (sentence.empty()) sentence = rules_ended_sentence(offer, day, in_);
+  }
+
   [[nodiscard]] int in(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
 
   output_buffer& to_;
@@ -120,6 +133,7 @@ class list_writer final : public writer {
   std::string far_days_;
   std::array<int, 5> counts_{};
   int errors_{};
+  std::array<std::string, 3> rules_ended_;  // by kind
   bool any_{};
   date_cache dates_;
 };

@@ -74,6 +74,10 @@ class page_writer final : public writer {
                                                  : std::string{phase_words(done.status->now, in_)};
       standing_words = fmt::format(": {}, {}", name, days_words(*done.status, plan, in_));
     }
+    if (plan.rules_ended) {
+      put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, in_));
+      to_.put('\n');
+    }
     const std::string loss_day = with_weekday(plan.lapse(), in_);
     put_paragraph((lapsed ? was : renew)
                       .in(in_, with_weekday(plan.window().opens, in_),

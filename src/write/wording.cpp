@@ -144,6 +144,18 @@ std::string_view loss_words(const competency* offer, language in) {
       .in(in);
 }
 
+std::string rules_ended_sentence(const competency* offer, sys_days day, language in) {
+  static constexpr message<date_text> competency_rules{
+      "These rules ended on {}; nobody can renew a competency after that day.",
+      "이 규칙은 {}에 종료되었습니다. 그 후에는 역량을 갱신할 수 없습니다."};
+  static constexpr message<date_text> other_rules{
+      "These rules ended on {}; Microsoft's later rules differ, see Partner Center.",
+      "이 규칙은 {}에 종료되었습니다. 그 후의 Microsoft 규칙은 다르므로 파트너 센터를 "
+      "참조하십시오."};
+  const bool is_competency = offer == nullptr || offer->kind == competency_kind::competency;
+  return (is_competency ? competency_rules : other_rules).in(in, date_text{day});
+}
+
 std::string_view renewed_hint(bool check, language in) {
   static constexpr words page{
       "Already renewed? Give the new anniversary with -a, or add -t current.",
@@ -210,6 +222,9 @@ calendar_texts calendar_texts_for(const evaluation& done, language in) {
   const std::string_view name =
       done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in);
   std::string description = loss.in(in, loss_words(done.offer, in), date_text{plan.lapse()});
+  if (plan.rules_ended)
+    description =
+        fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, in), description);
   if (plan.covid.status() == extension_status::eligible)
     description += extended.in(in, date_text{plan.next().day});
   return {opens.in(in, name, date_text{window.opens}), renewal.in(in, name),

@@ -18,7 +18,7 @@ inline const std::string schedule_json =
 /// The same as cells, with a leading comma.
 inline const std::string schedule_cells =
     ",,1,2021-04-20,2021-04-21,2021-05-20,2021-04-05,2021-05-13,2022-04-20,unknown,competency_not_"
-    "given,,,";
+    "given,,,,";
 
 /// The header of these cells.
 inline const std::string renewal_columns =
@@ -26,7 +26,8 @@ inline const std::string renewal_columns =
     "closes,renewal.reminders.first,"
     "renewal.reminders.second,renewal.next_anniversary,renewal.covid_extension.status,renewal."
     "covid_extension.reason,"
-    "renewal.covid_extension.wave,renewal.covid_extension.extended_to,renewal.error";
+    "renewal.covid_extension.wave,renewal.covid_extension.extended_to,renewal.rules_ended,"
+    "renewal.error";
 
 /// The member `renewal` of a bad record; `more` is the rest of the error, with a leading comma.
 inline std::string error_json(std::string_view code, std::string_view message,
@@ -43,7 +44,7 @@ inline std::string malformed_json(std::string_view message, std::string_view inp
 
 /// The cells of a bad record.
 inline std::string error_cells(std::string_view error) {
-  return ",,,,,,,,,,,,," + std::string{error};
+  return ",,,,,,,,,,,,,," + std::string{error};
 }
 
 /// A message about a record of standard input.

@@ -419,9 +419,13 @@ TEST_CASE("messages report 20 bad records and count the others, with -q there ar
   std::string twenty;
   for (int i = 1; i <= 20; ++i)
     twenty += diagnostic(i, "'2021-02-30' is not a date: February 2021 has 28 days");
-  CHECK(run({}, lines(20)).err == twenty);
-  CHECK(run({}, lines(21)).err == twenty + "mpn-renewal: (stdin): 1 more bad record\n");
-  CHECK(run({}, lines(1020)).err == twenty + "mpn-renewal: (stdin): 1000 more bad records\n");
+  const auto messages = [&](std::size_t count) { return run({"-f", "csv"}, lines(count)).err; };
+  CHECK(messages(20) == twenty);
+  CHECK(messages(21) == twenty + "mpn-renewal: (stdin): 1 more bad record\n");
+  CHECK(messages(1020) == twenty + "mpn-renewal: (stdin): 1000 more bad records\n");
+  // The text list has the bad records in their places.
+  CHECK(run({}, lines(1)).err == "mpn-renewal: (stdin): 1 bad record\n");
+  CHECK(run({}, lines(21)).err == "mpn-renewal: (stdin): 21 bad records\n");
   for (const std::size_t count : {std::size_t{1}, std::size_t{20}, std::size_t{21}}) {
     const run_result quiet = run({"-q"}, lines(count));
     CHECK(quiet.err == "");

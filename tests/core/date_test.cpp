@@ -108,7 +108,7 @@ TEST_CASE("every other form is refused") {
   BOTH_CHECK(is_not_iso("2021\u221202\u221209"));  // minus signs
 }
 
-TEST_CASE("each of the ten characters is a digit or a hyphen; no other byte is accepted") {
+TEST_CASE("each of the ten characters is a digit or a hyphen, no other byte is accepted") {
   BOTH_CHECK(accepts_only_its_own_kind_at(0));
   BOTH_CHECK(accepts_only_its_own_kind_at(1));
   BOTH_CHECK(accepts_only_its_own_kind_at(2));

@@ -127,7 +127,7 @@ TEST_CASE("a name that is not in the catalogue is never guessed") {
   BOTH_CHECK(is_unknown("??"));
 }
 
-TEST_CASE("a name of any length is safe; one that is too long is unknown") {
+TEST_CASE("a name of any length is safe, one that is too long is unknown") {
   CHECK(is_unknown(std::string(10'000, 'x')));
   CHECK(is_unknown(std::string(10'000, '?')));
   CHECK(is_unknown("Security" + std::string(10'000, 'y')));

@@ -36,7 +36,7 @@ TEST_CASE("folding drops case, blanks, hyphens and underscores") {
   BOTH_CHECK(folds_to({"a\0", 2}, "a\xff") && folds_to({"\0", 1}, "\xff"));  // a NUL is not dropped
 }
 
-TEST_CASE("a no-break space is a blank; one byte of it is not") {
+TEST_CASE("a no-break space is a blank, one byte of it is not") {
   BOTH_CHECK(folds_to("\u00a0Cloud\u00a0Platform\u00a0", "cloudplatform"));
   BOTH_CHECK(folds_to("\u00a0\u00a0", ""));
   BOTH_CHECK(folds_to("a\xc2", "a\xc2"));

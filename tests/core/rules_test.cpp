@@ -46,7 +46,7 @@ TEST_CASE("R1: the anniversary is the same month and day one year later") {
   BOTH_CHECK(anniversary_of(bought(9998, 12, 31)) == ad(9999, 12, 31));
 }
 
-TEST_CASE("R1: 29 February becomes 28 February; a leap day in between does not matter") {
+TEST_CASE("R1: 29 February becomes 28 February, a leap day in between does not matter") {
   BOTH_CHECK(anniversary_of(bought(2020, 2, 29)) == ad(2021, 2, 28));
   BOTH_CHECK(anniversary_of(bought(2000, 2, 29)) == ad(2001, 2, 28));
   BOTH_CHECK(anniversary_of(bought(2020, 2, 28)) == ad(2021, 2, 28));

@@ -87,7 +87,7 @@ TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {
                         schedule_error::after_last_day));
 }
 
-TEST_CASE("a term far too late is refused; an early one only if its own days are too early") {
+TEST_CASE("a term far too late is refused, an early one only if its own days are too early") {
   BOTH_CHECK(is_refused(nth_term(ad(9000, 1, 1), 9999), schedule_error::after_last_day));
   BOTH_CHECK(is_refused(nth_term(ad(9999, 12, 31), 9999), schedule_error::after_last_day));
   BOTH_CHECK(has_schedule(nth_term(ad(9997, 12, 31), 2)));

@@ -53,8 +53,8 @@ strings reasons() {
 
 strings error_codes() {
   using enum app::error_code;
-  return keywords(std::array{invalid_date, ambiguous_date, missing_date, out_of_range,
-                             unknown_competency, malformed_record});
+  return keywords(std::array{invalid_date, ambiguous_date, missing_date, future_purchase,
+                             out_of_range, unknown_competency, malformed_record});
 }
 
 }  // namespace

@@ -36,12 +36,13 @@ result<std::unique_ptr<source>, std::error_code> open_file(const std::string& pa
 bool is_file(const std::string& path);
 
 /// Opens `path` for writing. A regular file, existing or new, is written to a temporary file in the
-/// same directory, which only its owner may read. finish() gives it the rights of the old file
-/// (owner, group, mode and access control list; never setuid, setgid or sticky), or those of a new
-/// file, and replaces the old file in one step. Without finish(), or if SIGINT, SIGTERM or SIGHUP
-/// ends the program, the temporary file is removed and the old file remains unchanged. A link is
-/// followed as the system does it. Everything else is written directly: a device, a FIFO, or what
-/// /dev/stdout, /dev/fd/N or a link to them stand for, which is that descriptor itself.
+/// same directory, which permits nothing to others. finish() gives it the rights of the old file
+/// (owner, group, mode and access control list, on Windows attributes and access list; never
+/// setuid, setgid or sticky) or those of a new file, and replaces the old file in one step. Without
+/// finish(), or if a signal ends the program, the temporary file is removed and the old file
+/// remains unchanged. A link is followed as the system does it. Everything else is written
+/// directly: a device, a FIFO, or what /dev/stdout, /dev/fd/N or a link to them stand for, which is
+/// that descriptor itself.
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::app::platform

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """files_test.py [EMULATOR]... BINARY: what happens to the file named by -o."""
-import os, resource, signal, stat, subprocess, tempfile, time, unittest
+import os, resource, signal, stat, subprocess, unittest
 
-from program import COMMAND, ENVIRONMENT, InDirectory, posix_only, results, run
+from program import ON_WINDOWS, InDirectory, Running, posix_only, results, run
 
 OFFER = "2020-04-20"
 
@@ -155,30 +155,6 @@ class Devices(InDirectory):
         self.assertEqual(os.listdir(self.directory), ["fifo"])
 
 
-class Running(InDirectory):
-    """The program before its end."""
-
-    def start(self, *arguments, lines=10_000, **more):
-        """The program, waiting for more input after it has written to a temporary file."""
-        process = subprocess.Popen(
-            [*COMMAND, "-f", "ndjson", "-o", self.path("out"), *arguments],
-            stdin=subprocess.PIPE,
-            env=ENVIRONMENT,
-            **more,
-        )
-        process.stdin.write(b"2020-04-20\n" * lines)
-        process.stdin.flush()
-        deadline = time.monotonic() + 60
-        while not any(os.path.getsize(self.path(name)) for name in self.temporary_files()):
-            self.assertIsNone(process.poll())
-            self.assertLess(time.monotonic(), deadline)
-            time.sleep(0.001)
-        return process
-
-    def temporary_files(self):
-        return [name for name in os.listdir(self.directory) if name != "out"]
-
-
 class AtTheEnd(Running):
     def test_file_is_replaced_at_the_end(self):
         for before in [["out"], []]:
@@ -198,6 +174,33 @@ class AtTheEnd(Running):
                 self.assertEqual(os.listdir(self.directory), ["out"])
                 if before:
                     self.assertNotEqual(self.inode("out"), inode)
+
+
+@unittest.skipUnless(ON_WINDOWS, "Windows")
+class TemporaryFileOfWindows(Running):
+    def test_access_list_is_kept_from_the_start(self):
+        # Wine stores an access list as a mode, of which only the part of others is exact.
+        for mode in [0o640, 0o644]:
+            self.write("out", "old")
+            os.chmod(self.path("out"), mode)
+            process = self.start()
+            self.assertEqual([self.mode(name) for name in self.temporary_files()], [mode & 0o004])
+            process.stdin.close()
+            self.assertEqual(process.wait(), 0)
+            self.assertEqual(self.mode("out"), mode & 0o004)
+            self.assertEqual(len(self.read("out").splitlines()), 10_000)
+
+    def mode(self, name):
+        return os.stat(self.path(name)).st_mode & 0o004
+
+    def test_killed_program_leaves_no_temporary_file(self):
+        self.write("out", "old")
+        process = self.start()
+        process.kill()
+        process.wait()
+        process.stdin.close()
+        self.wait_until(lambda: self.temporary_files() == [])
+        self.assertEqual(self.read("out"), "old")
 
 
 @posix_only("signals")

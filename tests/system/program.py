@@ -3,7 +3,7 @@ program for Windows runs in an emulator under POSIX.
 
 The environment variable STAGED_SYSTEM names a library that makes system calls fail on demand
 (staged_system.cpp)."""
-import os, shutil, subprocess, sys, tempfile, unittest
+import os, shutil, subprocess, sys, tempfile, time, unittest
 
 COMMAND = [*sys.argv[1:-1], os.path.abspath(sys.argv[-1])]
 del sys.argv[1:]
@@ -56,6 +56,35 @@ class InDirectory(unittest.TestCase):
 
     def inode(self, name):
         return os.stat(self.path(name)).st_ino
+
+
+class Running(InDirectory):
+    """The program before its end."""
+
+    def start(self, lines=10_000, **more):
+        """The program, waiting for more input after it has written to a temporary file."""
+        process = subprocess.Popen(
+            [*COMMAND, "-f", "ndjson", "-o", "out"],
+            stdin=subprocess.PIPE,
+            cwd=self.directory,
+            env=ENVIRONMENT,
+            **more,
+        )
+        process.stdin.write(b"2020-04-20\n" * lines)
+        process.stdin.flush()
+        self.wait_until(
+            lambda: any(os.path.getsize(self.path(name)) for name in self.temporary_files())
+        )
+        return process
+
+    def temporary_files(self):
+        return [name for name in os.listdir(self.directory) if name != "out"]
+
+    def wait_until(self, condition):
+        deadline = time.monotonic() + 60
+        while not condition():
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.001)
 
 
 class InFaultySystem(InDirectory):

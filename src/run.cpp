@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/date_order_hint.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/help.hpp"
 #include "docs/generate.hpp"
@@ -142,16 +143,20 @@ class calculation {
                  writer& to, bad_record_detail detail) {
     totals counted;
     bad_records bad{messages_, name, detail};
+    date_order_hint hint{messages_, name, options_.evaluation.order};
     record next;
     while (!out_.error() && detected.records->read(next)) {
       const evaluation_result result = evaluate(next, options_.evaluation);
-      if (result)
+      if (result) {
         ++counted.good;
-      else
+      } else {
         bad.add(next.line, result.error());
+        hint.add(result.error());
+      }
       to.write(next, result);
     }
     bad.finish();
+    if (detail != bad_record_detail::nothing) hint.finish();
     counted.bad = bad.count();
     const input_error* const error = detected.records->error();
     counted.broke_off = input.error() || error != nullptr;

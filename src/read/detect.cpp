@@ -9,6 +9,8 @@
 #include "read/csv_row.hpp"
 #include "read/json.hpp"
 #include "read/plain.hpp"
+#include "record/date_grammar.hpp"
+#include "record/date_input.hpp"
 #include "text/limits.hpp"
 #include "text/utf8.hpp"
 
@@ -39,9 +41,17 @@ header_search read_header(input_buffer& from, const field_names& fields) {
   }
 }
 
-bool begins_with_digit(std::string_view text) {
-  text = trimmed(text);
-  return !text.empty() && '0' <= text.front() && text.front() <= '9';
+// Whether a line begins with a date, or with what is refused as one for a reason of its own: an
+// Excel day number, or a year of two digits.
+bool begins_with_date(std::string_view line, const cell& first) {
+  if (leading_date_size(trimmed(line)) > 0) return true;
+  const auto day = read_date(first.value, date_order::unspecified);
+  return day || day.error().reason != error_reason::not_a_date;
+}
+
+bool has_date_shape(const cell& c) {
+  const std::string_view text = trimmed(c.value);
+  return !text.empty() && leading_date_size(text) == text.size();
 }
 
 // The error of a first line that has delimiters but neither a date nor a date column.
@@ -54,8 +64,8 @@ std::optional<input_error> columns_without_date(std::string_view line) {
   std::vector<cell> cells;
   std::string storage;
   split_row(line.substr(0, end_of_line_text(line, line.size())), delimiter, cells, storage);
-  const auto is_date = [](const cell& c) { return parse_date(trimmed(c.value)).has_value(); };
-  if (begins_with_digit(cells.front().value) || std::any_of(cells.begin(), cells.end(), is_date))
+  if (begins_with_date(line, cells.front()) ||
+      std::any_of(cells.begin(), cells.end(), has_date_shape))
     return std::nullopt;
   if (!is_text(line)) return input_error{.problem = input_problem::not_text};
   input_error error{.problem = input_problem::no_date_column};

@@ -1,21 +1,21 @@
 #include "read/plain.hpp"
 
-#include <algorithm>
-
+#include "record/date_grammar.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
 namespace {
 
-constexpr std::string_view separators = " \t,;";
-
-// The length of the date at the front of `line`: up to the first separator that is not part of a
-// midnight.
-std::size_t date_length(std::string_view line) {
-  const std::size_t date = std::min(line.find_first_of(separators), line.size());
-  const std::size_t end = date + midnight_length(line.substr(date));
-  return end == line.size() || separators.find(line[end]) != std::string_view::npos ? end : date;
+// The bytes of the date at the front of `line`; what has no date's shape ends before the first
+// blank, comma or semicolon.
+std::size_t date_size(std::string_view line) {
+  if (const std::size_t size = leading_date_size(line)) return size;
+  std::size_t end = 0;
+  while (end < line.size() && line[end] != ',' && line[end] != ';' &&
+         leading_blank_size(line.substr(end)) == 0)
+    ++end;
+  return end;
 }
 
 // `value` without the quotes around it, if there are any; a doubled quote inside is a quote.
@@ -42,7 +42,7 @@ plain_record::plain_record(bool dates_are_anniversaries)
 void plain_record::parse(std::string_view line, record& next) {
   const bool plain = needs_no_escaping(line);
   const std::string_view text = trimmed(line);
-  const std::size_t end = date_length(text);
+  const std::size_t end = date_size(text);
   std::string_view name = trimmed(text.substr(end));
   if (name.starts_with(',') || name.starts_with(';')) name = trimmed(name.substr(1));
   const std::array<std::string_view, 2> values{text.substr(0, end), name};

@@ -1,5 +1,6 @@
 #include "record/date_input.hpp"
 
+#include "record/date_grammar.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -33,6 +34,33 @@ record_error not_a_day(const date_error& error, string_view text) {
   return invalid(error_reason::not_a_date, text);
 }
 
+// The real day of `date`, with its weekday if one is written.
+result<sys_days, record_error> resolve(const written_date& date, date_order order,
+                                       string_view text) {
+  const bool swapped = date.shape == date_shape::year_last && order == date_order::dmy;
+  const auto day = day_of(static_cast<int>(date.year), swapped ? date.day : date.month,
+                          swapped ? date.month : date.day);
+  if (!day) return unexpected{not_a_day(day.error(), text)};
+  if (date.weekday && *date.weekday != date::weekday{*day}.iso_encoding() - 1)
+    return unexpected{invalid(error_reason::wrong_weekday, text, *day)};
+  return *day;
+}
+
+// Why numbers with the year last are not read without an order.
+record_error order_missing(const written_date& date, string_view text) {
+  const auto dmy = resolve(date, date_order::dmy, text);
+  const auto mdy = resolve(date, date_order::mdy, text);
+  if (dmy && mdy && *dmy != *mdy) {
+    record_error error = invalid(error_reason::two_orders, text, *dmy);
+    error.other_day = *mdy;
+    return error;
+  }
+  if (dmy) return invalid(error_reason::year_last_dmy, text, *dmy);
+  if (mdy) return invalid(error_reason::year_last_mdy, text, *mdy);
+  // Neither order gives a day. Where there is such a month, that is the order that was meant.
+  return dmy.error().reason != error_reason::no_such_month ? dmy.error() : mdy.error();
+}
+
 constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
 // Removes the digits at the front of `text` and returns them.
@@ -48,70 +76,6 @@ unsigned number_of(string_view digits) {
   unsigned value = 0;
   for (const char c : digits) value = value * 10 + static_cast<unsigned>(c - '0');
   return value;
-}
-
-// Three numbers with the same separator between them, and at most a midnight after them.
-struct three_numbers {
-  string_view first, second, third;
-  bool found{};
-
-  explicit three_numbers(string_view text) {
-    first = take_digits(text);
-    const char separator = text.empty() ? '\0' : text[0];
-    if (separator != '/' && separator != '.' && separator != '-') return;
-    text.remove_prefix(1);
-    second = take_digits(text);
-    if (!text.starts_with(separator)) return;
-    text.remove_prefix(1);
-    third = take_digits(text);
-    found = text.empty() || midnight_length(text) == text.size();
-  }
-
-  [[nodiscard]] bool year_first() const {
-    return found && first.size() == 4 && is_short(second) && is_short(third);
-  }
-  [[nodiscard]] bool year_last() const {
-    return found && is_short(first) && is_short(second) && third.size() == 4;
-  }
-  [[nodiscard]] bool year_too_short() const {
-    return found && is_short(first) && is_short(second) && is_short(third);
-  }
-  [[nodiscard]] bool year_too_long() const {
-    return found && first.size() > 4 && is_short(second) && is_short(third);
-  }
-
- private:
-  static bool is_short(string_view digits) { return digits.size() == 1 || digits.size() == 2; }
-};
-
-result<sys_days, date_error> day_from(string_view year, string_view month, string_view day) {
-  return day_of(static_cast<int>(number_of(year)), number_of(month), number_of(day));
-}
-
-result<sys_days, record_error> read_year_last(const three_numbers& numbers, date_order order,
-                                              string_view text) {
-  const auto dmy = day_from(numbers.third, numbers.second, numbers.first);
-  const auto mdy = day_from(numbers.third, numbers.first, numbers.second);
-  if (order != date_order::unspecified) {
-    const auto& wanted = order == date_order::dmy ? dmy : mdy;
-    if (wanted) return *wanted;
-    return unexpected{not_a_day(wanted.error(), text)};
-  }
-  if (dmy && mdy && *dmy != *mdy) {
-    record_error error = invalid(error_reason::two_orders, text, *dmy);
-    error.other_day = *mdy;
-    return unexpected{error};
-  }
-  if (dmy) return unexpected{invalid(error_reason::year_last_dmy, text, *dmy)};
-  if (mdy) return unexpected{invalid(error_reason::year_last_mdy, text, *mdy)};
-  // Neither order gives a day. Where only the day is wrong, that is the order that was meant.
-  const bool dmy_meant = dmy.error().problem == date_problem::no_such_day ||
-                         dmy.error().problem == date_problem::no_such_year;
-  return unexpected{not_a_day(dmy_meant ? dmy.error() : mdy.error(), text)};
-}
-
-record_error write_as(const result<sys_days, date_error>& day, string_view text) {
-  return day ? invalid(error_reason::write_as, text, *day) : not_a_day(day.error(), text);
 }
 
 // The day that Excel shows for a number. Its January and February 1900 are off by one, as it has a
@@ -143,37 +107,53 @@ bool has_full_width_digit(string_view text) {
   return false;
 }
 
+// Whether `text`, which follows a date, begins with a time of day.
+bool begins_with_time(string_view text) {
+  const string_view time = text.starts_with('T') ? text.substr(1) : trimmed(text);
+  return time.size() < text.size() && !time.empty() &&
+         (is_digit(time[0]) || time.starts_with("오전") || time.starts_with("오후"));
+}
+
+// The same as read_date() for what is not YYYY-MM-DD.
+result<sys_days, record_error> read_other_form(string_view text, date_order order) {
+  const written_date date = parse_written_date(text);
+  const bool whole = date.size == text.size();
+  const bool order_known =
+      date.shape == date_shape::year_known ||
+      (date.shape == date_shape::year_last && order != date_order::unspecified);
+  if (order_known) {
+    const auto day = resolve(date, order, text);
+    if (!day || whole) return day;
+    const bool has_time = begins_with_time(text.substr(date.date_size));
+    return unexpected{
+        invalid(has_time ? error_reason::time_of_day : error_reason::text_after_date, text, *day)};
+  }
+  if (whole && date.shape == date_shape::year_last) return unexpected{order_missing(date, text)};
+  if (whole && date.shape == date_shape::year_too_short)
+    return unexpected{invalid(error_reason::year_too_short, text)};
+  if (whole && date.shape == date_shape::year_too_long)
+    return unexpected{invalid(error_reason::no_such_year, text)};
+  if (is_excel_number(text)) return unexpected{excel_number(text)};
+  if (has_full_width_digit(text)) return unexpected{invalid(error_reason::full_width_digits, text)};
+  return unexpected{invalid(error_reason::not_a_date, text)};
+}
+
 }  // namespace
 
 result<sys_days, record_error> read_date(string_view text, date_order order) {
   text = trimmed(text);
+  // By far the most common form, and the quickest to read.
   const auto iso = parse_date(text);
   if (iso) return *iso;
-  if (iso.error().problem != date_problem::not_iso) return unexpected{not_a_day(iso.error(), text)};
+  return read_other_form(text, order);
+}
 
-  const three_numbers numbers{text};
-  if (numbers.year_last()) return read_year_last(numbers, order, text);
-  if (numbers.year_first())
-    return unexpected{write_as(day_from(numbers.first, numbers.second, numbers.third), text)};
-  if (numbers.year_too_short()) return unexpected{invalid(error_reason::year_too_short, text)};
-  if (numbers.year_too_long()) return unexpected{invalid(error_reason::no_such_year, text)};
-  if (is_excel_number(text)) return unexpected{excel_number(text)};
-  constexpr std::size_t compact_length = 8;
-  if (text.size() == compact_length && text.find_first_not_of("0123456789") == string_view::npos)
-    return unexpected{
-        write_as(day_from(text.substr(0, 4), text.substr(4, 2), text.substr(6)), text)};
-  constexpr std::size_t iso_length = 10;
-  if (text.size() > iso_length) {
-    if (const auto front = parse_date(text.substr(0, iso_length))) {
-      const string_view more = text.substr(iso_length);
-      const bool is_time =
-          more.size() > 1 && (more[0] == 'T' || more[0] == ' ') && is_digit(more[1]);
-      return unexpected{invalid(is_time ? error_reason::time_of_day : error_reason::text_after_date,
-                                text, *front)};
-    }
-  }
-  if (has_full_width_digit(text)) return unexpected{invalid(error_reason::full_width_digits, text)};
-  return unexpected{invalid(error_reason::not_a_date, text)};
+std::optional<fitting_orders> orders_that_fit(string_view text) {
+  text = trimmed(text);
+  const written_date date = parse_written_date(text);
+  if (date.shape != date_shape::year_last || date.size != text.size()) return std::nullopt;
+  return fitting_orders{.dmy = resolve(date, date_order::dmy, text).has_value(),
+                        .mdy = resolve(date, date_order::mdy, text).has_value()};
 }
 
 record_error date_not_string(string_view json) {

@@ -1,5 +1,6 @@
 #include "record/errors.hpp"
 
+#include "record/date_grammar.hpp"
 #include "record/suggestions.hpp"
 #include "text/display_name.hpp"
 #include "text/limits.hpp"
@@ -16,7 +17,7 @@ constexpr message<std::string> bare{"{}", "{}"};
 constexpr message<std::string, std::string> value_is{"'{}' {}", "'{}': {}"};
 constexpr message<std::string, std::string> value_then{"'{}': {}", "'{}': {}"};
 constexpr message<std::string, std::string> not_a_date_frame{"'{}' is not a date: {}",
-                                                             "'{}'은(는) 날짜가 아닙니다: {}"};
+                                                             "'{}': 날짜가 아닙니다. {}"};
 constexpr message<std::string, std::string> too_late_frame{"'{}' is too late: {}",
                                                            "'{}'은(는) 너무 늦습니다: {}"};
 constexpr words add_a{"; if it is Partner Center's renewal start date, add -a",
@@ -29,15 +30,20 @@ constexpr message<std::string> malformed_frame{"malformed record: {}", "잘못�
 
 // How long a month is, which the language's own names of months make a sentence of its own.
 std::string month_length(sys_days last_of_month, language in) {
-  static constexpr string_view months[] = {"January",   "February", "March",    "April",
-                                           "May",       "June",     "July",     "August",
-                                           "September", "October",  "November", "December"};
   static constexpr message<string_view, int, unsigned, unsigned> text{
       "{0} {1:04} has {3} days", "{1:04}년 {2}월은 {3}일까지 있습니다"};
   const date::year_month_day day{last_of_month};
   const auto month = static_cast<unsigned>(day.month());
-  return text.in(in, months[month - 1], static_cast<int>(day.year()), month,
+  return text.in(in, english_months[month - 1], static_cast<int>(day.year()), month,
                  static_cast<unsigned>(day.day()));
+}
+
+// Which weekday a day is.
+std::string weekday_of(sys_days day, language in) {
+  static constexpr message<date_text, string_view, string_view> text{"{0} is a {1}",
+                                                                     "{0}의 요일은 {2}입니다"};
+  const std::size_t i = date::weekday{day}.iso_encoding() - 1;
+  return text.in(in, date_text{day}, english_weekdays[i], korean_weekdays[i]);
 }
 
 std::string unknown_name_text(string_view name, language in) {
@@ -65,7 +71,7 @@ words fixed_explanation(error_reason reason) {
     case error_reason::no_date:
       return {"missing date", "날짜가 없습니다"};
     case error_reason::not_a_date:
-      return {"write YYYY-MM-DD", "YYYY-MM-DD로 쓰십시오"};
+      return {"write YYYY-MM-DD", "YYYY-MM-DD 형식으로 쓰십시오"};
     case error_reason::no_such_year:
       return {"years run from 0001 to 9999", "연도는 0001부터 9999까지입니다"};
     case error_reason::day_zero:
@@ -73,10 +79,11 @@ words fixed_explanation(error_reason reason) {
     case error_reason::year_too_short:
       return {"write the year with four digits", "연도를 네 자리로 쓰십시오"};
     case error_reason::full_width_digits:
-      return {"write YYYY-MM-DD with the digits 0 to 9", "반각 숫자로 YYYY-MM-DD와 같이 쓰십시오"};
+      return {"write YYYY-MM-DD with the digits 0 to 9",
+              "반각 숫자를 써서 YYYY-MM-DD 형식으로 쓰십시오"};
     case error_reason::date_not_string:
       return {"write the date as a JSON string, \"YYYY-MM-DD\"",
-              "날짜를 JSON 문자열 \"YYYY-MM-DD\"로 쓰십시오"};
+              "날짜를 JSON 문자열로 \"YYYY-MM-DD\"처럼 쓰십시오"};
     case error_reason::before_first_day:
       return {"the first reminder would be before 0001-01-01",
               "첫 번째 미리 알림이 0001-01-01보다 앞섭니다"};
@@ -149,20 +156,21 @@ error_code code_of(error_reason reason) {
 
 std::string explanation(const record_error& error, language in) {
   static constexpr message<std::size_t> no_month{"there is no month {:02}", "{:02}월은 없습니다"};
-  static constexpr message<date_text> write_as{"write {}", "{}(으)로 쓰십시오"};
   static constexpr message<date_text, string_view> with_order{
-      "write {}, or use --date-order {}", "{}(으)로 쓰거나 --date-order {}을(를) 지정하십시오"};
+      "write {}, or use --date-order {}",
+      "날짜를 {}처럼 쓰거나 --date-order {} 옵션을 지정하십시오"};
   static constexpr message<date_text> excel{
       "looks like an Excel day number ({}); format the column as a date before exporting",
       "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열을 날짜 형식으로 지정하십시오"};
   static constexpr message<date_text> time{"it has a time of day; write the date alone, {}",
-                                           "시각이 붙어 있습니다. 날짜만 {}(으)로 쓰십시오"};
+                                           "시각이 있습니다. 날짜만 다음과 같이 쓰십시오: {}"};
   static constexpr message<date_text> more{
       "there is text after the date; write it alone, {}",
-      "날짜 뒤에 다른 내용이 있습니다. 날짜만 {}(으)로 쓰십시오"};
+      "날짜 뒤에 다른 내용이 있습니다. 날짜만 다음과 같이 쓰십시오: {}"};
   static constexpr message<date_text, date_text> either{
       "could be {} or {}; write YYYY-MM-DD, or use --date-order dmy or mdy",
-      "{} 또는 {}일 수 있습니다. YYYY-MM-DD로 쓰거나 --date-order dmy 또는 mdy를 지정하십시오"};
+      "{} 또는 {} 중 어느 날인지 알 수 없습니다. YYYY-MM-DD 형식으로 쓰거나 --date-order dmy 또는 "
+      "mdy 옵션을 지정하십시오"};
   static constexpr message<date_text> future{"the purchase would be after {}",
                                              "구매일이 {} 이후가 됩니다"};
   static constexpr message<std::size_t, std::size_t> too_many{
@@ -175,8 +183,8 @@ std::string explanation(const record_error& error, language in) {
       return no_month.in(in, error.number);
     case error_reason::no_such_day:
       return month_length(error.day, in);
-    case error_reason::write_as:
-      return write_as.in(in, day);
+    case error_reason::wrong_weekday:
+      return weekday_of(error.day, in);
     case error_reason::year_last_dmy:
       return with_order.in(in, day, "dmy");
     case error_reason::year_last_mdy:
@@ -210,7 +218,6 @@ std::string sentence(const record_error& error, language in) {
     case error_reason::excel_day_number:
     case error_reason::two_orders:
       return value_is.in(in, printable(error.value), why);
-    case error_reason::write_as:
     case error_reason::year_last_dmy:
     case error_reason::year_last_mdy:
     case error_reason::year_too_short:

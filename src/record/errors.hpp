@@ -37,7 +37,7 @@ enum class error_reason : std::uint8_t {
   no_such_day,    ///< [day: the last day of the month that was meant]
   day_zero,
   year_too_short,
-  write_as,          ///< a date in another form [day]
+  wrong_weekday,     ///< [day: has another weekday than the one that is written]
   year_last_dmy,     ///< year-last, and only day/month/year is a date [day]
   year_last_mdy,     ///< year-last, and only month/day/year is a date [day]
   excel_day_number,  ///< [day]

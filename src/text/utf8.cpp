@@ -15,7 +15,9 @@ namespace mpn::app {
 
 namespace {
 
-constexpr std::string_view no_break_space = "\u00a0";
+// The blanks that are not ASCII: no-break space, narrow no-break space (ICU writes it before AM)
+// and ideographic space (Korean and Japanese keyboards write it).
+constexpr std::string_view wide_blanks[] = {"\u00a0", "\u202f", "\u3000"};
 
 // Calls `take(character, bytes)` for every character, or `broken(byte)` for a byte that begins
 // none.
@@ -121,17 +123,23 @@ bool needs_no_escaping(std::string_view bytes) {
   return special == std::array<unsigned char, size>{};
 }
 
+std::size_t leading_blank_size(std::string_view text) {
+  if (text.empty() || detail::is_above_space(text.front())) return 0;
+  if (text.front() == ' ' || text.front() == '\t') return 1;
+  for (const std::string_view blank : wide_blanks)
+    if (text.starts_with(blank)) return blank.size();
+  return 0;
+}
+
 std::string_view detail::trim_blanks(std::string_view text) {
-  const auto blank_at_front = [&]() -> std::size_t {
-    if (text.starts_with(' ') || text.starts_with('\t')) return 1;
-    return text.starts_with(no_break_space) ? no_break_space.size() : 0;
-  };
-  const auto blank_at_back = [&]() -> std::size_t {
+  const auto trailing_blank_size = [&]() -> std::size_t {
     if (text.ends_with(' ') || text.ends_with('\t')) return 1;
-    return text.ends_with(no_break_space) ? no_break_space.size() : 0;
+    for (const std::string_view blank : wide_blanks)
+      if (text.ends_with(blank)) return blank.size();
+    return 0;
   };
-  while (const std::size_t size = blank_at_front()) text.remove_prefix(size);
-  while (const std::size_t size = blank_at_back()) text.remove_suffix(size);
+  while (const std::size_t size = leading_blank_size(text)) text.remove_prefix(size);
+  while (const std::size_t size = trailing_blank_size()) text.remove_suffix(size);
   return text;
 }
 

@@ -14,14 +14,18 @@ namespace mpn::app {
 /// escape them.
 [[nodiscard]] bool needs_no_escaping(std::string_view bytes);
 
+/// The bytes of the blank at the front of `text`: a space, a tab, U+00A0, U+202F or U+3000;
+/// 0: there is no blank.
+[[nodiscard]] std::size_t leading_blank_size(std::string_view text);
+
 namespace detail {
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);
 
-// No blank is above the space: read as signed, the bytes of a no-break space are negative.
+// No blank is above the space: read as signed, the bytes of those that are not ASCII are negative.
 [[nodiscard]] inline bool is_above_space(char c) { return static_cast<signed char>(c) > ' '; }
 }  // namespace detail
 
-/// `text` without the blanks (spaces, tabs, no-break spaces) around it.
+/// `text` without the blanks around it.
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
   const bool nothing_to_trim =
       text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));

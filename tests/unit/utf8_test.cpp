@@ -101,17 +101,25 @@ TEST_CASE("only printable ASCII without quotes and backslashes is plain, at ever
   }
 }
 
-TEST_CASE("only spaces, tabs and no-break spaces are blank") {
-  const std::vector<std::string_view> blanks = {" ", "\t", "\u00a0"};
+TEST_CASE("only the five blanks are blank") {
+  const std::vector<std::string_view> blanks = {" ", "\t", "\u00a0", "\u202f", "\u3000"};
   for_each_character([&](char32_t c) {
     const std::string one = utf8(c);
     const bool blank = std::find(blanks.begin(), blanks.end(), one) != blanks.end();
-    if (is_blank(one) != blank || trimmed(one) != (blank ? "" : one)) {
+    if (is_blank(one) != blank || trimmed(one) != (blank ? "" : one) ||
+        leading_blank_size(one + "x") != (blank ? one.size() : 0)) {
       CAPTURE(static_cast<unsigned>(c));
       FAIL("is_blank");
     }
   });
   CHECK(is_blank(""));
+  CHECK(leading_blank_size("") == 0);
+  for (const std::string_view part :
+       {"\xC2", "\xA0", "\xE2\x80", "\x80\xAF", "\xE3\x80", "\x80\x80"}) {
+    CHECK_FALSE(is_blank(part));
+    CHECK(trimmed(part) == part);
+    CHECK(leading_blank_size(part) == 0);
+  }
   for (const std::string_view a : blanks)
     for (const std::string_view b : blanks) {
       const std::string environment = std::string{a} + std::string{b};

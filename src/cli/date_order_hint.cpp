@@ -1,0 +1,34 @@
+#include "cli/date_order_hint.hpp"
+
+#include "text/utf8.hpp"
+
+namespace mpn::app {
+
+void date_order_hint::add(const record_error& error) {
+  const error_code code = code_of(error.reason);
+  const bool is_date = code == error_code::invalid_date || code == error_code::ambiguous_date;
+  if (!is_date || given_ != date_order::unspecified) return;
+  const auto orders = orders_that_fit(error.value);
+  if (!orders) return;
+  ++count_;
+  fit_dmy_ += orders->dmy ? 1 : 0;
+  fit_mdy_ += orders->mdy ? 1 : 0;
+}
+
+void date_order_hint::finish() {
+  using fit_message = message<std::string, std::uint64_t>;
+  static constexpr fit_message dmy{
+      "{}: all {} refused dates fit day/month/year; add --date-order dmy",
+      "{}: 거부된 날짜 {}개가 모두 일/월/연도 순서에 맞습니다. --date-order dmy 옵션을 "
+      "추가하십시오"};
+  static constexpr fit_message mdy{
+      "{}: all {} refused dates fit month/day/year; add --date-order mdy",
+      "{}: 거부된 날짜 {}개가 모두 월/일/연도 순서에 맞습니다. --date-order mdy 옵션을 "
+      "추가하십시오"};
+  const bool all_dmy = fit_dmy_ == count_;
+  const bool all_mdy = fit_mdy_ == count_;
+  if (count_ < 2 || all_dmy == all_mdy) return;
+  to_.report((all_dmy ? dmy : mdy).in(to_.in(), printable(file_), count_));
+}
+
+}  // namespace mpn::app

@@ -1,0 +1,33 @@
+// The closing hint for an input whose dates all fit one order of day and month.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "cli/diagnostics.hpp"
+#include "record/date_input.hpp"
+
+namespace mpn::app {
+
+/// Counts the dates of one input that are refused because their year is last and no order is given.
+class date_order_hint {
+ public:
+  date_order_hint(diagnostics& to, std::string_view file, date_order given)
+      : to_{to}, file_{file}, given_{given} {}
+
+  void add(const record_error& error);
+
+  /// Suggests the order in which all of these dates are real days, if there is exactly one. The
+  /// message about a single date suggests it already.
+  void finish();
+
+ private:
+  diagnostics& to_;
+  std::string_view file_;
+  date_order given_;
+  std::uint64_t count_{};
+  std::uint64_t fit_dmy_{};
+  std::uint64_t fit_mdy_{};
+};
+
+}  // namespace mpn::app

@@ -98,6 +98,7 @@ class calculation {
       messages_.report(name, detected.error());
       return failed;
     }
+    if (detected->note) report(name, *detected->note);
     if (options_.check) {
       check_writer check{out_, options_.in, is_quiet_check(), name};
       const auto done = process(*detected, input, name, check, bad_record_detail::nothing);
@@ -164,11 +165,17 @@ class calculation {
       messages_.report(name, input.error());
     else if (error != nullptr)
       messages_.report(name, *error);
+    else
+      for (const input_note& note : detected.records->notes()) report(name, note);
     return counted;
   }
 
   // A FILE always gets its line: an old OK must not stand.
   [[nodiscard]] bool is_quiet_check() const { return options_.quiet && !options_.output; }
+
+  void report(std::string_view name, const input_note& note) {
+    if (!options_.quiet && !options_.check) messages_.report(name, note);
+  }
 
   [[nodiscard]] write_settings settings_for(record_source from) const {
     write_settings settings;

@@ -70,4 +70,12 @@ inline run_result run(const std::vector<std::string>& arguments, std::string_vie
   return {status, out.text, err.text};
 }
 
+/// `err` without the note that a header has no competency column, which most inputs of the tests do
+/// not need.
+inline std::string without_column_note(std::string_view err) {
+  constexpr std::string_view note = "mpn-renewal: (stdin): no competency column among: ";
+  if (err.starts_with(note)) err.remove_prefix(std::min(err.find('\n') + 1, err.size()));
+  return std::string{err};
+}
+
 }  // namespace mpn::test

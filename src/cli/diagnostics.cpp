@@ -24,6 +24,10 @@ bad_records::bad_records(diagnostics& to, std::string_view file, bad_record_deta
       silent_{detail == bad_record_detail::nothing},
       reported_{detail == bad_record_detail::first_ones ? limits::reported : 0} {}
 
+void diagnostics::report(std::string_view file, const input_note& note) {
+  report(fmt::format("{}: {}", printable(file), sentence(note, in_)));
+}
+
 void bad_records::add(std::uint64_t line, const record_error& error) {
   if (++count_ > reported_ || silent_) return;
   to_.report(fmt::format("{}:{}: {}", printable(file_), line, sentence(error, to_.in())));

@@ -8,6 +8,7 @@
 
 #include "io/streams.hpp"
 #include "record/errors.hpp"
+#include "record/notes.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
@@ -21,6 +22,7 @@ class diagnostics {
   /// Reports what the operating system says about `file`.
   void report(std::string_view file, std::error_code error);
   void report(std::string_view file, const input_error& error);
+  void report(std::string_view file, const input_note& note);
 
   /// The message reported last.
   [[nodiscard]] const std::string& last() const { return last_; }

@@ -117,7 +117,7 @@ class option_reader {
     }
     if (given_.unknown) return describe_unknown_option(*given_.unknown, draft_.in);
     if (auto found = find_contradiction()) return found;
-    if (auto found = find_blank_name()) return found;
+    if (auto found = find_unusable_name()) return found;
     if (draft_.output == "-") draft_.output.reset();
     if (draft_.format == nullptr && draft_.output && !draft_.check)
       draft_.format = format_for_file(*draft_.output);
@@ -147,10 +147,17 @@ class option_reader {
     return std::nullopt;
   }
 
-  [[nodiscard]] problem find_blank_name() const {
-    for (const std::string_view name : {"date-field", "competency-field"})
-      if (const std::string* const value = given_.find(name); value != nullptr && is_blank(*value))
-        return usage::blank_name.in(draft_.in, fmt::format("--{}", name));
+  // A name that cannot be that of a field.
+  [[nodiscard]] problem find_unusable_name() const {
+    for (const std::string_view name : {"date-field", "competency-field"}) {
+      const std::string* const value = given_.find(name);
+      if (value == nullptr) continue;
+      const std::string option = fmt::format("--{}", name);
+      const std::string folded = fold_field_name(*value);
+      if (folded.empty()) return usage::blank_name.in(draft_.in, option);
+      if (is_renewal_column(folded))
+        return usage::renewal_field.in(draft_.in, option, printable(*value));
+    }
     return std::nullopt;
   }
 

@@ -36,4 +36,8 @@ inline constexpr words check_with_current{
 inline constexpr message<std::string> blank_name{"{} needs a name that is not blank",
                                                  "{}에는 비어 있지 않은 이름이 필요합니다"};
 
+inline constexpr message<std::string, std::string> renewal_field{
+    "{} cannot name '{}': the renewal columns are the output of this program",
+    "{}에 '{}' 이름은 쓸 수 없습니다. renewal 열은 이 프로그램의 출력입니다"};
+
 }  // namespace mpn::app::usage

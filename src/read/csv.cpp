@@ -27,6 +27,7 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
   };
   date_columns_ = columns_by_rank(fields.date_ranks(), &field_names::date_rank);
   competency_columns_ = columns_by_rank(fields.competency_ranks(), &field_names::competency_rank);
+  label_columns_ = columns_by_rank(fields.label_ranks(), &field_names::label_rank);
   replaced_ =
       static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), true));
 }
@@ -35,8 +36,7 @@ bool csv_reader::read(record& next) {
   next = record{};
   next.shape = table_row{&header_, {}, false};
   row_state state = read_row(next);
-  while (state == row_state::complete && cells_.size() == 1 && is_blank(cells_[0].raw))
-    state = read_row(next);  // a blank line is not a record
+  while (state == row_state::complete && has_only_blank_cells()) state = read_row(next);
   if (state == row_state::end) return false;
   if (state != row_state::complete) {
     next.malformed = {.reason = state == row_state::unclosed ? error_reason::quote_not_closed
@@ -139,6 +139,8 @@ void csv_reader::find_fields(record& next) {
   }
   if (const ranked_column* const name = first_filled(competency_columns_))
     next.competency = field_in(name->column);
+  if (const ranked_column* const label = first_filled(label_columns_))
+    next.label = field_in(label->column);
 }
 
 const csv_reader::ranked_column* csv_reader::first_filled(
@@ -146,6 +148,12 @@ const csv_reader::ranked_column* csv_reader::first_filled(
   for (const ranked_column& each : columns)
     if (!is_blank(cells_[each.column].value)) return &each;
   return nullptr;
+}
+
+// Such a row, of any length, is not a record.
+bool csv_reader::has_only_blank_cells() const {
+  return std::all_of(cells_.begin(), cells_.end(),
+                     [](const cell& each) { return is_blank(each.value); });
 }
 
 bool csv_reader::has_only_our_cells() const {

@@ -35,6 +35,7 @@ class csv_reader final : public reader {
   void find_fields(record& next);
   [[nodiscard]] const ranked_column* first_filled(const std::vector<ranked_column>& columns) const;
   [[nodiscard]] bool has_only_our_cells() const;
+  [[nodiscard]] bool has_only_blank_cells() const;
 
   input_buffer& from_;
   const field_names& fields_;
@@ -42,6 +43,7 @@ class csv_reader final : public reader {
   std::uint64_t lines_;
   std::vector<ranked_column> date_columns_;  // in order of precedence
   std::vector<ranked_column> competency_columns_;
+  std::vector<ranked_column> label_columns_;
   std::size_t replaced_{};  // how many of the columns are ours
   std::string_view text_;   // of the row
   std::vector<cell> cells_;

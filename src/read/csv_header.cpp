@@ -12,10 +12,6 @@ namespace mpn::app {
 
 namespace {
 
-bool is_our_column(std::string_view name) {
-  return name == "renewal" || name.starts_with("renewal.");
-}
-
 // The header that `row` is, if one of its columns holds the date.
 std::optional<table_header> header_from(std::string_view row, char delimiter,
                                         const field_names& fields) {
@@ -25,7 +21,7 @@ std::optional<table_header> header_from(std::string_view row, char delimiter,
   // Folding drops a tab from a name, but outside quotes a tab separates two names.
   const auto is_date = [&](const cell& c) {
     const bool two_names = !c.raw.starts_with('"') && c.raw.find('\t') != std::string_view::npos;
-    return !two_names && fields.date_rank(c.value) != field_names::none;
+    return !two_names && fields.names_date(c.value);
   };
   if (std::none_of(cells.begin(), cells.end(), is_date)) return std::nullopt;
   table_header header;
@@ -33,7 +29,7 @@ std::optional<table_header> header_from(std::string_view row, char delimiter,
   for (const cell& c : cells) {
     header.names.emplace_back(c.value);
     header.raw.emplace_back(c.raw);
-    header.replaced.push_back(is_our_column(c.value));
+    header.replaced.push_back(is_renewal_column(c.value));
   }
   const auto kept = std::find(header.replaced.rbegin(), header.replaced.rend(), false);
   header.replaced_at_end = static_cast<std::size_t>(kept - header.replaced.rbegin());

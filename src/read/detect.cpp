@@ -55,12 +55,14 @@ bool has_date_shape(const cell& c) {
 }
 
 // The error of a first line that has delimiters but neither a date nor a date column.
-std::optional<input_error> columns_without_date(std::string_view line) {
+std::optional<input_error> columns_without_date(std::string_view line, const field_names& fields) {
   constexpr std::string_view delimiters = ",;\t";
   const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
   const char delimiter = *std::max_element(delimiters.begin(), delimiters.end(),
                                            [&](char a, char b) { return count(a) < count(b); });
-  if (count(delimiter) == 0) return std::nullopt;
+  if (count(delimiter) == 0 &&
+      !is_unclear_date_name(trimmed(line.substr(0, end_of_line_text(line, line.size())))))
+    return std::nullopt;
   std::vector<cell> cells;
   std::string storage;
   split_row(line.substr(0, end_of_line_text(line, line.size())), delimiter, cells, storage);
@@ -68,21 +70,37 @@ std::optional<input_error> columns_without_date(std::string_view line) {
       std::any_of(cells.begin(), cells.end(), has_date_shape))
     return std::nullopt;
   if (!is_text(line)) return input_error{.problem = input_problem::not_text};
-  input_error error{.problem = input_problem::no_date_column};
-  for (const cell& c : cells) {
-    if (!error.names.empty()) error.names += ", ";
-    error.names += trimmed(c.value);
-  }
-  return error;
+  std::vector<std::string> columns;
+  for (const cell& c : cells) columns.emplace_back(c.value);
+  return fields.no_date_column(columns);
 }
 
-// The error of a header whose first date column, by precedence, contradicts -a.
-std::optional<input_error> header_contradiction(const table_header& header,
-                                                const field_names& fields) {
+// The error of a header that lacks a column which the user named, or whose first date column, by
+// precedence, contradicts -a.
+std::optional<input_error> header_defect(const table_header& header, const field_names& fields) {
+  if (auto missing = fields.missing_column(header.names)) return missing;
   for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
     for (const std::string& name : header.names)
       if (fields.date_rank(name) == rank) return fields.contradiction(rank, name);
   return std::nullopt;
+}
+
+std::optional<input_note> header_note(const table_header& header, const field_names& fields) {
+  const auto is_competency = [&](const std::string& name) {
+    return fields.competency_rank(name) != field_names::none;
+  };
+  if (std::any_of(header.names.begin(), header.names.end(), is_competency)) return std::nullopt;
+  return input_note{note_reason::no_competency_column, list_columns(header.names)};
+}
+
+detected_input as_plain_lines(input_buffer& from, const read_settings& settings) {
+  auto records = std::make_unique<plain_reader>(from, settings);
+  const table_header* const under = &records->header();
+  return {input_format::plain_lines, std::move(records), under};
+}
+
+detected_input as_json_lines(input_buffer& from, const field_names& fields) {
+  return {input_format::json_lines, std::make_unique<json_lines_reader>(from, fields)};
 }
 
 }  // namespace
@@ -90,32 +108,33 @@ std::optional<input_error> header_contradiction(const table_header& header,
 result<detected_input, input_error> detect_format(input_buffer& from, const read_settings& settings,
                                                   const field_names& fields) {
   const std::string_view line = read_first_line(from);
+  if (from.text().starts_with("PK\x03\x04"))
+    return unexpected{input_error{.problem = input_problem::excel_workbook}};
+  if (settings.format == input_format::plain_lines) return as_plain_lines(from, settings);
+  if (settings.format == input_format::json_lines) return as_json_lines(from, fields);
   if (line.starts_with('['))
     return detected_input{input_format::json_array,
                           std::make_unique<json_array_reader>(from, fields)};
   if (line.starts_with('{') && line.find_first_not_of(line_blanks, 1) == std::string_view::npos)
     return detected_input{input_format::json_object,
                           std::make_unique<json_object_reader>(from, fields)};
-  if (line.starts_with('{'))
-    return detected_input{input_format::json_lines,
-                          std::make_unique<json_lines_reader>(from, fields)};
+  if (line.starts_with('{')) return as_json_lines(from, fields);
 
   header_search search = read_header(from, fields);
   if (search.found) {
-    if (auto error = header_contradiction(*search.found, fields)) return unexpected{*error};
+    if (auto error = header_defect(*search.found, fields)) return unexpected{*error};
+    auto note = header_note(*search.found, fields);
     const std::string_view header = from.text().substr(0, search.size);
     const auto lines = static_cast<std::uint64_t>(std::count(header.begin(), header.end(), '\n'));
     from.consume(search.size);
     if (from.had_byte_order_mark()) search.found->preamble.insert(0, "\xEF\xBB\xBF");
     auto records = std::make_unique<csv_reader>(from, fields, std::move(*search.found), lines);
     const table_header* const under = &records->header();
-    return detected_input{input_format::csv, std::move(records), under};
+    return detected_input{input_format::csv, std::move(records), under, std::move(note)};
   }
-  if (auto error = columns_without_date(read_first_line(from, search.preamble)))
+  if (auto error = columns_without_date(read_first_line(from, search.preamble), fields))
     return unexpected{*error};
-  auto records = std::make_unique<plain_reader>(from, settings);
-  const table_header* const under = &records->header();
-  return detected_input{input_format::plain_lines, std::move(records), under};
+  return as_plain_lines(from, settings);
 }
 
 }  // namespace mpn::app

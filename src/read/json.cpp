@@ -25,9 +25,22 @@ bool json_reader::describe(std::string_view text, record& next) {
   next.malformed = object_.parse(text);
   if (next.malformed) return true;
   object_.describe(next);
+  any_object_ = true;
+  any_competency_ |= !next.competency.name.empty();
+  any_label_ |= !next.label.name.empty();
   if (object_.date_rank() != field_names::none)
     error_ = fields_.contradiction(object_.date_rank(), next.date.name);
   return !error_;
+}
+
+std::vector<input_note> json_reader::notes() const {
+  std::vector<input_note> all;
+  const read_settings& named = fields_.settings();
+  if (any_object_ && !any_competency_ && named.competency_field)
+    all.push_back({note_reason::no_competency_member, *named.competency_field});
+  if (any_object_ && !any_label_ && named.label_field)
+    all.push_back({note_reason::no_label_member, *named.label_field});
+  return all;
 }
 
 void json_reader::mark_too_long(std::string_view excerpt, record& next) {

@@ -17,6 +17,7 @@ class json_reader : public reader {
  public:
   explicit json_reader(const field_names& fields) : fields_{fields}, object_{fields} {}
   [[nodiscard]] const input_error* error() const override { return error_ ? &*error_ : nullptr; }
+  [[nodiscard]] std::vector<input_note> notes() const override;
 
  protected:
   /// Fills in the record whose text is `text`; false, and an error, when -a contradicts it.
@@ -30,6 +31,9 @@ class json_reader : public reader {
   const field_names& fields_;
   json_object object_;
   std::optional<input_error> error_;
+  bool any_object_{};
+  bool any_competency_{};
+  bool any_label_{};
 };
 
 /// JSON Lines: one record a line.

@@ -42,6 +42,7 @@ class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8
     is_renewal_ = key == "renewal";
     date_rank_ = object_.fields_.date_rank(key);
     competency_rank_ = object_.fields_.competency_rank(key);
+    label_rank_ = object_.fields_.label_rank(key);
     return true;
   }
   // NOLINTEND(readability-identifier-naming,readability-convert-member-functions-to-static)
@@ -88,6 +89,8 @@ class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8
       object_.dates_[date_rank_] = {std::string{text}, key_, true, kind};
     if (competency_rank_ != field_names::none)
       object_.competencies_[competency_rank_] = {std::string{text}, key_, true, kind};
+    if (label_rank_ != field_names::none)
+      object_.labels_[label_rank_] = {std::string{text}, key_, true, kind};
     return true;
   }
 
@@ -110,6 +113,7 @@ class json_object::handler : public rapidjson::BaseReaderHandler<rapidjson::UTF8
   bool is_renewal_{};
   std::size_t date_rank_{field_names::none};
   std::size_t competency_rank_{field_names::none};
+  std::size_t label_rank_{field_names::none};
   std::optional<error_reason> stopped_by_;
 };
 
@@ -140,13 +144,17 @@ error_reason reason_for(rapidjson::ParseErrorCode code, std::string_view text, s
 }  // namespace
 
 json_object::json_object(const field_names& fields)
-    : fields_{fields}, dates_(fields.date_ranks()), competencies_(fields.competency_ranks()) {}
+    : fields_{fields},
+      dates_(fields.date_ranks()),
+      competencies_(fields.competency_ranks()),
+      labels_(fields.label_ranks()) {}
 
 std::optional<record_error> json_object::parse(std::string_view text) {
   text_ = text;
   members_.clear();
   for (member_value& date : dates_) date.given = false;
   for (member_value& name : competencies_) name.given = false;
+  for (member_value& label : labels_) label.given = false;
   date_rank_ = field_names::none;
   if (!is_text(text)) return record_error{.reason = error_reason::not_text, .value = text};
 
@@ -176,10 +184,14 @@ void json_object::describe(record& next) {
     break;
   }
   for (const member_value& name : competencies_) {
-    if (!name.given || name.kind == field_kind::absent) continue;
+    if (!name.given) continue;
+    if (next.competency.name.empty()) next.competency.name = name.name;
+    if (name.kind == field_kind::absent) continue;
     next.competency = {name.name, name.text, name.kind};
     break;
   }
+  for (const member_value& label : labels_)
+    if (label.given) next.label = {label.name, label.text, label.kind};
 
   const auto renewals = static_cast<std::size_t>(std::count_if(
       members_.begin(), members_.end(), [](const member& m) { return m.is_renewal; }));

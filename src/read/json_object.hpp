@@ -49,6 +49,7 @@ class json_object {
   std::vector<member> members_;
   std::vector<member_value> dates_;         // by rank
   std::vector<member_value> competencies_;  // by rank
+  std::vector<member_value> labels_;        // by rank
   std::size_t date_rank_{field_names::none};
   std::string kept_;  // the object without any `renewal`
 };

@@ -244,6 +244,16 @@ std::string sentence(const input_error& error, language in) {
   static constexpr message<std::string> no_date_column{
       "no date column among: {}; use --date-field",
       "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
+  static constexpr message<std::string, std::string> unclear_date_column{
+      "no date column among: {0}; if '{1}' is the anniversary, use --date-field '{1}' -a",
+      "다음 중 날짜 열이 없습니다: {0}. '{1}' 열이 갱신일이면 --date-field '{1}' -a를 쓰십시오"};
+  static constexpr message<std::string, std::string> no_such_column{
+      "no column '{0}' among: {1}", "다음 중 '{0}' 열이 없습니다: {1}"};
+  static constexpr message<std::string, std::string, std::string> nearest_column{
+      "no column '{0}' among: {1}; did you mean '{2}'?",
+      "다음 중 '{0}' 열이 없습니다: {1}. '{2}' 열을 찾으십니까?"};
+  static constexpr words workbook{"an Excel workbook; save it as \"CSV UTF-8\"",
+                                  "Excel 통합 문서입니다. \"CSV UTF-8\"로 저장하십시오"};
   static constexpr message<std::string> purchase_date{
       "-a means that the dates are anniversaries, but '{}' is the purchase date; leave out -a",
       "-a는 날짜가 1주년이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
@@ -252,7 +262,16 @@ std::string sentence(const input_error& error, language in) {
       "{}번째 줄에서 시작하는 레코드에서 JSON이 끊겼습니다"};
   switch (error.problem) {
     case input_problem::no_date_column:
-      return no_date_column.in(in, printable(error.names));
+      return error.suggestion.empty()
+                 ? no_date_column.in(in, printable(error.names))
+                 : unclear_date_column.in(in, printable(error.names), printable(error.suggestion));
+    case input_problem::no_such_column:
+      return error.suggestion.empty()
+                 ? no_such_column.in(in, printable(error.name), printable(error.names))
+                 : nearest_column.in(in, printable(error.name), printable(error.names),
+                                     printable(error.suggestion));
+    case input_problem::excel_workbook:
+      return std::string{workbook.in(in)};
     case input_problem::purchase_date_with_a:
       return purchase_date.in(in, printable(error.names));
     case input_problem::json_breaks_off:

@@ -92,7 +92,9 @@ struct record_error {
 
 /// Why an input cannot be read, or not to its end.
 enum class input_problem : std::uint8_t {
-  no_date_column,  ///< [names: those of the columns]
+  no_date_column,  ///< [names: those of the columns; suggestion: the one that may hold a date]
+  no_such_column,  ///< the user's [name; names: those of the columns; suggestion: the nearest]
+  excel_workbook,
   not_text,
   purchase_date_with_a,  ///< -a, and a field for purchase dates [names: the field's]
   json_breaks_off,       ///< [line: where the broken record begins]
@@ -102,6 +104,8 @@ struct input_error {
   input_problem problem{};
   std::string names{};
   std::uint64_t line{};
+  std::string name{};
+  std::string suggestion{};  ///< may be empty
 };
 
 [[nodiscard]] std::string sentence(const input_error& error, language in);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "record/errors.hpp"
+#include "record/notes.hpp"
 
 namespace mpn::app {
 
@@ -75,6 +76,7 @@ struct record {
   bool date_is_anniversary{};  ///< what the date means, by the field's name or the user's option
   bool date_may_be_anniversary{};  ///< neither says what it means: it is read as the purchase date
   field competency;
+  field label;                            ///< whose offer it is; only shown
   std::optional<record_error> malformed;  ///< why it could not be read
   bool only_renewal{};        ///< it holds nothing but an earlier output of this program
   std::string_view line_end;  ///< as in the input
@@ -94,6 +96,9 @@ class reader {
 
   /// Why the input was not read to its end, or nullptr.
   [[nodiscard]] virtual const input_error* error() const { return nullptr; }
+
+  /// What the records of the whole input lack; known after the last one.
+  [[nodiscard]] virtual std::vector<input_note> notes() const { return {}; }
 };
 
 }  // namespace mpn::app

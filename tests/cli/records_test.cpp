@@ -235,99 +235,9 @@ TEST_CASE("a date or competency that is not a JSON string is invalid") {
         "unknown competency '7'; write the name as a JSON string");
 }
 
-TEST_CASE("field names are found in English and Korean in a fixed order") {
-  // Each name takes precedence over the later ones of the list.
-  struct known {
-    std::string name;
-    bool anniversary;
-  };
-  const std::vector<known> names{{"anniversary", true},
-                                 {"Anniversary Date", true},
-                                 {"renewal-start_date", true},
-                                 {"갱신일", true},
-                                 {"갱신 시작 날짜", true},
-                                 {"Purchase Date", false},
-                                 {"PURCHASED", false},
-                                 {"date_of_purchase", false},
-                                 {"구매 날짜", false},
-                                 {"구매일", false},
-                                 {"date", false}};
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::string header;
-    std::string row;
-    std::string object;
-    // In reverse order, so that the position does not decide.
-    for (std::size_t j = names.size(); j-- > i;) {
-      const std::string date =
-          j == i ? (names[i].anniversary ? "2021-04-20" : "2020-04-20") : "1999-01-01";
-      header += (header.empty() ? "" : ",") + names[j].name;
-      row += (row.empty() ? "" : ",") + date;
-      object += (object.empty() ? "{\"" : ",\"") + names[j].name + "\":\"" + date + "\"";
-    }
-    check(run({}, object + "}\n"), object + "," + schedule_json + "}\n", "", 0);
-    check(run({}, header + "\n" + row + "\n"),
-          header + renewal_columns + "\n" + row + schedule_cells + "\n", "", 0);
-  }
-  for (const std::string name : {"competency", "Compe-tency", "역량", "역 량"}) {
-    const run_result result = run({"-f", "ndjson"}, name + ",date\n보안,2020-04-20\n");
-    CHECK(result.status == 0);
-    CHECK(result.out.find(R"("competency":"Security","term":1)") != std::string::npos);
-  }
-}
-
-TEST_CASE(
-    "the fields of --date-field and --competency-field take precedence over all other names") {
-  check(
-      run({"--date-field", "Bought On"}, "bought_on,anniversary\n2020-04-20,1999-01-01\n"),
-      "bought_on,anniversary" + renewal_columns + "\n2020-04-20,1999-01-01" + schedule_cells + "\n",
-      "", 0);
-  check(run({"--date-field", "bought"}, R"({"date":"1999-01-01","Bought":"2020-04-20"})"),
-        R"({"date":"1999-01-01","Bought":"2020-04-20",)" + schedule_json + "}", "", 0);
-  check(run({"--date-field", "bought"}, R"({"date":"2020-04-20","Bought":""})"),
-        R"({"date":"2020-04-20","Bought":"",)" + schedule_json + "}", "", 0);
-  check(run({"--date-field", "since", "-a"}, "since\n2021-04-20\n"),
-        "since" + renewal_columns + "\n2021-04-20" + schedule_cells + "\n", "", 0);
-  // A known name keeps its meaning.
-  check(run({"--date-field", "date"}, "anniversary,date\n1999-01-01,2020-04-20\n"),
-        "anniversary,date" + renewal_columns + "\n1999-01-01,2020-04-20" + schedule_cells + "\n",
-        "", 0);
-  check(run({"--date-field", "anniversary"}, "anniversary,date\n2021-04-20,x\n"),
-        "anniversary,date" + renewal_columns + "\n2021-04-20,x" + schedule_cells + "\n", "", 0);
-
-  const run_result result = run({"--competency-field", "product", "-f", "ndjson"},
-                                "product,competency,date\nSecurity,DevOps,2020-04-20\n");
-  CHECK(result.out.find(R"("competency":"Security","term":1)") != std::string::npos);
-  check(run({}, "Id,Bought,Competency\n1,x,y\n"), "",
-        "mpn-renewal: (stdin): no date column among: Id, Bought, Competency; use --date-field\n",
-        2);
-}
-
 TEST_CASE("a header that is not UTF-8 is refused") {
   check(run({}, "\xB1\xB8\xB8\xC5\xC0\xCF,id\n2020-04-20,1\n"), "",
         "mpn-renewal: (stdin): not UTF-8 text; in Excel, save as \"CSV UTF-8\"\n", 2);
-}
-
-TEST_CASE("a purchase date field contradicts -a, an anniversary field does not") {
-  const std::string message =
-      "mpn-renewal: (stdin): -a means that the dates are anniversaries, but 'purchase date' is the "
-      "purchase date; leave out -a\n";
-  check(run({"-a"}, "id,purchase date\n1,2020-04-20\n"), "", message, 2);
-  check(run({"-a"}, R"({"date":"2021-04-20"})"
-                    "\n"
-                    R"({"purchase date":"2020-04-20"})"
-                    "\n"),
-        R"({"date":"2021-04-20",)" + schedule_json + "}\n", message, 2);
-  check(run({"-a"}, R"([{"date":"2021-04-20"},{"purchase date":"2020-04-20"}])"),
-        "[\n"
-        R"({"date":"2021-04-20",)" +
-            schedule_json + "}\n]\n",
-        message, 2);
-  check(run({"-a"}, "anniversary,purchase date\n2021-04-20,2020-04-20\n"),
-        "anniversary,purchase date" + renewal_columns + "\n2021-04-20,2020-04-20" + schedule_cells +
-            "\n",
-        "", 0);
-  check(run({"-a", "-f", "ndjson"}, "2021-04-20\n"),
-        R"({"anniversary":"2021-04-20",)" + schedule_json + "}\n", "", 0);
 }
 
 TEST_CASE("each part of a plain line becomes one CSV cell") {

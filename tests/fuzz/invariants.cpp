@@ -209,7 +209,7 @@ class checker {
                                   std::size_t step = SIZE_MAX) const {
     run_result done = run_parsed(with(in_.options, more), text, step);
     require(0 <= done.status && done.status <= 2, "the status is 0, 1 or 2", in_, done);
-    require((done.status == 0) == done.err.empty(),
+    require((done.status == 0) == without_column_note(done.err).empty(),
             "there are messages if and only if the status is not 0", in_, done);
     return done;
   }

@@ -1,9 +1,6 @@
-// The names of the fields that are read.
 #include "read/field_names.hpp"
 
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "catch2.hpp"
@@ -11,120 +8,157 @@
 namespace {
 
 using namespace mpn::app;
+using strings = std::vector<std::string>;
 
-struct known_date {
-  std::string_view name;
-  date_meaning meaning;
-};
-
-// In order of precedence.
-const std::vector<known_date> dates{
-    {"anniversary", date_meaning::anniversary},
-    {"anniversary date", date_meaning::anniversary},
-    {"renewal start date", date_meaning::anniversary},
-    {"갱신일", date_meaning::anniversary},
-    {"갱신 시작 날짜", date_meaning::anniversary},
-    {"purchase date", date_meaning::purchase},
-    {"purchased", date_meaning::purchase},
-    {"date of purchase", date_meaning::purchase},
-    {"구매 날짜", date_meaning::purchase},
-    {"구매일", date_meaning::purchase},
-    {"date", date_meaning::unspecified},
-};
-const std::vector<std::string_view> competencies{"competency", "역량"};
-
-// The spellings of a name that mean the same.
-std::vector<std::string> spellings(std::string_view name) {
-  std::vector<std::string> all{std::string{name}, " " + std::string{name} + "\t\u00a0"};
-  std::string upper{name};
-  for (char& c : upper)
-    if ('a' <= c && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  all.push_back(upper);
-  for (const std::string_view between : {"", "_", "-", "  ", "_-_"}) {
-    std::string spelled;
-    for (const char c : name) spelled += c == ' ' ? std::string{between} : std::string{c};
-    all.push_back(spelled);
-  }
-  return all;
+read_settings with_date_field(const std::string& name) {
+  read_settings settings;
+  settings.date_field = name;
+  return settings;
 }
 
-std::string error_text(const std::optional<input_error>& error) {
-  return error ? sentence(*error, language::english) : "";
+// The name in other spellings that are the same name.
+strings spellings(const std::string& name) {
+  std::string capitals = name;
+  for (char& c : capitals)
+    if ('a' <= c && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  std::string without_blanks = name;
+  std::erase(without_blanks, ' ');
+  return {name, capitals, without_blanks, " -_\t\u00a0\u202f\u3000" + name + "\u3000_-"};
 }
 
 }  // namespace
 
-TEST_CASE("field names are known in every spelling and ranked in order") {
-  const field_names fields{read_settings{}};
-  CHECK(fields.date_ranks() == dates.size());
-  CHECK(fields.competency_ranks() == competencies.size());
-  for (std::size_t rank = 0; rank < dates.size(); ++rank)
-    for (const std::string& name : spellings(dates[rank].name)) {
-      CAPTURE(name);
-      CHECK(fields.date_rank(name) == rank);
-      CHECK(fields.competency_rank(name) == field_names::none);
+TEST_CASE("field names: the known dates, in order of precedence, with their meaning") {
+  struct known {
+    std::string name;
+    bool anniversary;
+    bool anniversary_with_a;
+    bool contradicts_a;
+  };
+  const std::vector<known> names{{"anniversary", true, true, false},
+                                 {"anniversary date", true, true, false},
+                                 {"renewal start date", true, true, false},
+                                 {"갱신일", true, true, false},
+                                 {"갱신 시작 날짜", true, true, false},
+                                 {"purchase date", false, false, true},
+                                 {"purchased", false, false, true},
+                                 {"date of purchase", false, false, true},
+                                 {"competency start date", false, false, true},
+                                 {"구매 날짜", false, false, true},
+                                 {"구매일", false, false, true},
+                                 {"구매 일자", false, false, true},
+                                 {"date", false, true, false},
+                                 {"날짜", false, true, false}};
+  const field_names fields{{}};
+  read_settings with_a;
+  with_a.dates_are_anniversaries = true;
+  const field_names anniversaries{with_a};
+  REQUIRE(fields.date_ranks() == names.size());
+  for (std::size_t rank = 0; rank < names.size(); ++rank) {
+    const known& each = names[rank];
+    CAPTURE(each.name);
+    for (const std::string& spelling : spellings(each.name)) {
+      CHECK(fields.date_rank(spelling) == rank);
+      CHECK(fields.names_date(spelling));
+      CHECK(fields.competency_rank(spelling) == field_names::none);
+      CHECK(fields.label_rank(spelling) == field_names::none);
     }
-  for (std::size_t rank = 0; rank < competencies.size(); ++rank)
-    for (const std::string& name : spellings(competencies[rank])) {
-      CAPTURE(name);
-      CHECK(fields.competency_rank(name) == rank);
-      CHECK(fields.date_rank(name) == field_names::none);
+    CHECK(fields.is_anniversary(rank) == each.anniversary);
+    CHECK(anniversaries.is_anniversary(rank) == each.anniversary_with_a);
+    CHECK_FALSE(fields.contradiction(rank, each.name));
+    const auto contradiction = anniversaries.contradiction(rank, each.name);
+    CHECK(contradiction.has_value() == each.contradicts_a);
+
+    // A known name that the user gives keeps its meaning and is the only one.
+    const field_names named{with_date_field(spellings(each.name).back())};
+    REQUIRE(named.date_ranks() == 1);
+    CHECK(named.is_anniversary(0) == each.anniversary);
+    for (const known& other : names)
+      CHECK((named.date_rank(other.name) == 0) == (other.name == each.name));
+  }
+}
+
+TEST_CASE("field names: the known competencies, in order of precedence") {
+  const strings names{"competency", "competency name", "offer", "offer name",
+                      "역량",       "역량 이름",       "제안"};
+  const field_names fields{{}};
+  REQUIRE(fields.competency_ranks() == names.size());
+  for (std::size_t rank = 0; rank < names.size(); ++rank)
+    for (const std::string& spelling : spellings(names[rank])) {
+      CHECK(fields.competency_rank(spelling) == rank);
+      CHECK(fields.date_rank(spelling) == field_names::none);
     }
 }
 
-TEST_CASE("other names are not known") {
-  const field_names fields{read_settings{}};
-  for (const std::string_view name :
-       {"", " ", "-_-", "dates", "dat",
-        "d\xE2\x80\x8B"
-        "ate",
-        "renewal", "renewal.anniversary", "renewal date", "expiration date", "expiry date", "AD",
-        "갱신 날짜", "만료일", "구매", "date\xFF", "\xB0\xA1",
-        "\xEC\x97-\xAD\xEB\x9F\x89"}) {  // a hyphen inside a character of 역량
+TEST_CASE("field names: dates that are not read unless the user names them") {
+  for (const std::string name :
+       {"renewal date", "expiration date", "expiry date", "AD", "갱신 날짜", "만료일"}) {
     CAPTURE(name);
-    CHECK(fields.date_rank(name) == field_names::none);
-    CHECK(fields.competency_rank(name) == field_names::none);
-  }
-}
-
-TEST_CASE("the meaning of a date is that of its name, otherwise that of -a") {
-  for (const bool with_a : {false, true}) {
-    const field_names fields{read_settings{with_a, {}, {}}};
-    for (std::size_t rank = 0; rank < dates.size(); ++rank) {
-      CAPTURE(with_a, dates[rank].name);
-      const date_meaning meaning = dates[rank].meaning;
-      const bool unspecified = meaning == date_meaning::unspecified;
-      CHECK(fields.is_anniversary(rank) ==
-            (unspecified ? with_a : meaning == date_meaning::anniversary));
-      CHECK(error_text(fields.contradiction(rank, "Bought\x1b")) ==
-            (with_a && meaning == date_meaning::purchase
-                 ? "-a means that the dates are anniversaries, but 'Bought\\x1b' is the purchase "
-                   "date; leave out -a"
-                 : ""));
+    const field_names fields{{}};
+    for (const std::string& spelling : spellings(name)) {
+      CHECK(fields.date_rank(spelling) == field_names::none);
+      CHECK(is_unclear_date_name(spelling));
     }
+    const field_names named{with_date_field(name)};
+    CHECK(named.date_rank(name) == 0);
+    CHECK_FALSE(named.is_anniversary(0));
+    read_settings settings = with_date_field(name);
+    settings.dates_are_anniversaries = true;
+    CHECK(field_names{settings}.is_anniversary(0));
+  }
+  CHECK_FALSE(is_unclear_date_name("date"));
+  CHECK_FALSE(is_unclear_date_name("renewal dates"));
+}
+
+TEST_CASE("field names: neighbours of a name are other names") {
+  const field_names fields{{}};
+  for (const std::string name : {"", " ", "-", "dat", "dates", "date.", "d\u00e2te",
+                                 "purchase/date", "구매", "renewal.date", "da\xff te", "da\0te"})
+    CHECK(fields.date_rank(name) == field_names::none);
+  // A hyphen inside a character: what is left of it is a name, but the whole is not text.
+  CHECK(fields.date_rank("구\xeb-\xa7\xa4일") == field_names::none);
+  CHECK(fields.date_rank(std::string("date\0", 5)) == field_names::none);
+}
+
+TEST_CASE("field names: names of any length") {
+  for (const std::size_t size : {127U, 128U, 129U, 1000U, 1U << 20U}) {
+    const std::string name(size, 'x');
+    read_settings settings = with_date_field(name);
+    settings.competency_field = name + "y";
+    settings.label_field = name + "z";
+    const field_names fields{settings};
+    CHECK(fields.date_rank(name) == 0);
+    CHECK(fields.date_rank(name + "-") == 0);
+    CHECK(fields.date_rank(name + "x") == field_names::none);
+    CHECK(fields.competency_rank(name + "Y") == 0);
+    CHECK(fields.label_rank(name + " Z") == 0);
+    CHECK(field_names{{}}.date_rank("da" + std::string(size, ' ') + "te") == 12);
   }
 }
 
-TEST_CASE("the names that the user gives take precedence") {
-  const field_names fields{read_settings{false, "Bought On", "Product"}};
-  CHECK(fields.date_rank("bought_on") == 0);
-  CHECK(fields.date_rank("anniversary") == 1);
-  CHECK(fields.date_rank("date") == dates.size());
-  CHECK(fields.date_ranks() == dates.size() + 1);
-  CHECK_FALSE(fields.is_anniversary(0));
-  CHECK(fields.competency_rank("PRODUCT") == 0);
-  CHECK(fields.competency_rank("competency") == 1);
-  CHECK(fields.competency_ranks() == competencies.size() + 1);
-  CHECK(field_names{read_settings{true, "x", {}}}.is_anniversary(0));
+TEST_CASE("field names: a column that the user names has to be there") {
+  read_settings settings = with_date_field("Bougth");
+  const strings columns{"Id", " Bought ", "renewal.bougth", "Customer"};
+  const auto missing = field_names{settings}.missing_column(columns);
+  REQUIRE(missing);
+  CHECK(sentence(*missing, language::english) ==
+        "no column 'Bougth' among: Id, Bought, Customer; did you mean 'Bought'?");
+  CHECK(sentence(*missing, language::korean) ==
+        "다음 중 'Bougth' 열이 없습니다: Id, Bought, Customer. 'Bought' 열을 찾으십니까?");
+  settings.date_field = "bought";
+  CHECK_FALSE(field_names{settings}.missing_column(columns));
+  settings.competency_field = "Product";
+  CHECK(sentence(*field_names{settings}.missing_column(columns), language::english) ==
+        "no column 'Product' among: Id, Bought, Customer");
+  settings.competency_field = "id";
+  settings.label_field = "costumer";
+  CHECK(sentence(*field_names{settings}.missing_column(columns), language::english) ==
+        "no column 'costumer' among: Id, Bought, Customer; did you mean 'Customer'?");
 }
 
-TEST_CASE("a known name that the user gives keeps its meaning") {
-  for (const known_date& date : dates) {
-    const field_names fields{read_settings{true, std::string{date.name}, {}}};
-    CAPTURE(date.name);
-    CHECK(fields.date_rank(date.name) == 0);
-    CHECK(fields.is_anniversary(0) == (date.meaning != date_meaning::purchase));
-    CHECK(fields.contradiction(0, date.name).has_value() ==
-          (date.meaning == date_meaning::purchase));
-  }
+TEST_CASE("field names: renewal columns") {
+  for (const std::string name : {"renewal", "renewal.", "renewal.error", "renewal.x.y"})
+    CHECK(is_renewal_column(name));
+  for (const std::string name : {"", "renewals", "renewal date", "Renewal.error", "x.renewal"})
+    CHECK_FALSE(is_renewal_column(name));
 }

@@ -1,0 +1,29 @@
+#include "record/notes.hpp"
+
+#include "text/utf8.hpp"
+
+namespace mpn::app {
+
+std::string sentence(const input_note& note, language in) {
+  static constexpr message<std::string> no_column{
+      "no competency column among: {}; the extension stays unknown; use --competency-field",
+      "다음 중 역량 열이 없어 연장 여부를 알 수 없습니다: {}. --competency-field를 쓰십시오"};
+  static constexpr message<std::string> no_competency{
+      "no record has the member '{}' of --competency-field; the extension stays unknown",
+      "--competency-field의 '{}' 멤버가 있는 레코드가 없어 연장 여부를 알 수 없습니다"};
+  static constexpr message<std::string> no_label{
+      "no record has the member '{}' of --label-field",
+      "--label-field의 '{}' 멤버가 있는 레코드가 없습니다"};
+  const std::string names = printable(note.names);
+  switch (note.reason) {
+    case note_reason::no_competency_column:
+      return no_column.in(in, names);
+    case note_reason::no_competency_member:
+      return no_competency.in(in, names);
+    case note_reason::no_label_member:
+      break;
+  }
+  return no_label.in(in, names);
+}
+
+}  // namespace mpn::app

@@ -222,7 +222,7 @@ result<options, usage_error> parse_options(std::span<const std::string> argument
   if (!given) return unexpected{refuse(describe(given.error(), in), arguments)};
   option_reader reader{*given, environment, in};
   if (const auto problem = reader.read()) return unexpected{refuse(*problem, arguments)};
-  return options{reader.draft()};
+  return static_cast<const options&>(reader.draft());
 }
 
 }  // namespace mpn::app

@@ -71,6 +71,7 @@ std::optional<input_error> columns_without_date(std::string_view line, const fie
     return std::nullopt;
   if (!is_text(line)) return input_error{.problem = input_problem::not_text};
   std::vector<std::string> columns;
+  columns.reserve(cells.size());
   for (const cell& c : cells) columns.emplace_back(c.value);
   return fields.no_date_column(columns);
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "mpn/nearest.hpp"
+#include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {

@@ -14,11 +14,11 @@ namespace mpn::app {
 
 /// What the user says about the input.
 struct read_settings {
-  bool dates_are_anniversaries{};               ///< -a
-  std::optional<std::string> date_field;        ///< read instead of the known names
-  std::optional<std::string> competency_field;  ///< likewise
-  std::optional<std::string> label_field;       ///< says whose offer it is
-  std::optional<input_format> format;           ///< instead of detecting it
+  bool dates_are_anniversaries{};                 ///< -a
+  std::optional<std::string> date_field{};        ///< read instead of the known names
+  std::optional<std::string> competency_field{};  ///< likewise
+  std::optional<std::string> label_field{};       ///< says whose offer it is
+  std::optional<input_format> format{};           ///< instead of detecting it
 };
 
 /// What the name of a date field says about its date.

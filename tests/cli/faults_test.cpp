@@ -62,7 +62,7 @@ struct job {
 // good records, so that there are no other messages.
 std::vector<job> jobs() {
   const std::string lines = "2020-04-20 Cloud Platform\n2020-05-21\n2021-04-30,보안\n";
-  const std::string rows = "id,date\n1,2020-04-20\n2,2020-04-21\n";
+  const std::string rows = "id,date,competency\n1,2020-04-20\n2,2020-04-21\n";
   const std::string objects = "{\"date\":\"2020-04-20\"}\n{\"date\":\"2020-04-21\"}\n";
   std::vector<job> all{{{}, rows},
                        {{"--excel"}, rows},
@@ -180,8 +180,8 @@ TEST_CASE("a read error is reported after all complete records were written") {
   };
   const std::vector<std::string> lines{"2021-04-20 Cloud Platform\n", "2021-04-21\n",
                                        "2021-04-22\r\n"};
-  const std::vector<std::string> rows{"id,date\n", "1,2021-04-20\n", "\"2\n\",2021-04-21\n",
-                                      "3,2021-04-22\r\n"};
+  const std::vector<std::string> rows{"id,date,competency\n", "1,2021-04-20\n",
+                                      "\"2\n\",2021-04-21\n", "3,2021-04-22\r\n"};
   const std::vector<std::string> objects{"{\"date\":\"2021-04-20\"}\n",
                                          "{\"date\":\"2021-04-21\"}\n",
                                          "{\"date\":\"2021-04-22\"}\r\n"};

@@ -185,8 +185,8 @@ TEST_CASE("a note reports a competency that no record can have") {
       "mpn-renewal: (stdin): no record has the member 'Product' of --competency-field; the "
       "extension stays unknown\n";
   const std::string record = R"({"date":"2020-04-20"})";
-  for (const std::string& input :
-       {record, record + "\n" + record + "\n", "[" + record + "]", "{\n\"date\":\"2020-04-20\"}"}) {
+  for (const std::string& input : {record, record + "\n" + record + "\n", "[" + record + "]",
+                                   std::string{"{\n\"date\":\"2020-04-20\"}"}}) {
     CHECK(run({"--competency-field", "Product"}, input).err == member);
     CHECK(run({"--competency-field", "Product", "-q"}, input).err == "");
     CHECK(run({"--competency-field", "Product", "--check"}, input).err == "");

@@ -24,7 +24,7 @@ std::string date(dice& random) {
     return day(2018, 5) + random.one_of({"T00:00:00", " 00:00:00", "T00:00:00.000"});
   return random.one_of({"2020-02-29", "2021-02-30", "04/05/2021", "13/05/2021", "05/05/2021",
                         "44306", "2021-2-9", "20210209", "0001-01-01", "9999-12-31",
-                        "2020-04-20T10:00:00", "2020-04-20x", "9", "0"});
+                        "2020-04-20T10:00:00", "2020-04-20x", "2021-13-45", "30/02/2021"});
 }
 
 std::string name(dice& random) {
@@ -283,6 +283,11 @@ generated csv(dice& random, const input_options& wanted, std::size_t count) {
         if (columns[i].what != kind::renewal) cells[i].clear();
       cells.resize(columns.size());
       id = 0;
+      // A row whose cells are all empty is not a record.
+      const bool empty = std::all_of(cells.begin(), cells.end(), [](const std::string& c) {
+        return c.find_first_not_of(" \"") == std::string::npos;
+      });
+      if (empty) cells.front() = "x";
     }
     generated_record one{row(cells, all.delimiter), line_end(random), "", id};
     one.kept = one.text +

@@ -130,6 +130,7 @@ class checker {
   void json_lines() const {
     const run_result lines = run_as({"-f", "ndjson"}, in_.input);
     const run_result again = run_as({"-f", "ndjson"}, lines.out);
+    if (names_fields()) return;
     require(again.out == lines.out, "JSON Lines, used as input, are unchanged", in_, lines, again);
     require(lines.status == 2 || again.status == lines.status, "their status is the same", in_,
             lines, again);
@@ -147,6 +148,7 @@ class checker {
         !json.out.starts_with("{\r\n"))
       return;
     const run_result again = run_as({"-f", "json"}, json.out);
+    if (names_fields()) return;
     require(again.out == json.out, "JSON, used as input, is unchanged", in_, json, again);
     require(json.status == 2 || again.status == json.status, "its status is the same", in_, json,
             again);
@@ -156,6 +158,7 @@ class checker {
     const run_result csv = run_as({"-f", "csv"}, in_.input);
     if (csv.out.empty() || looks_like_no_table(csv.out, in_.input)) return;
     const run_result again = run_as({"-f", "csv"}, csv.out);
+    if (names_fields()) return;
     require(again.out == csv.out, "CSV, used as input, is unchanged", in_, csv, again);
     require(csv.status == 2 || again.status == csv.status, "its status is the same", in_, csv,
             again);
@@ -193,6 +196,13 @@ class checker {
   }
 
  private:
+  // With --date-field and --competency-field, JSON that is made from plain lines lacks these
+  // fields.
+  bool names_fields() const {
+    return std::any_of(in_.options.begin(), in_.options.end(),
+                       [](const std::string& word) { return word.ends_with("-field"); });
+  }
+
   struct counted {
     std::size_t count;
     int status;

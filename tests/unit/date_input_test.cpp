@@ -185,7 +185,6 @@ TEST_CASE("dates: the nearest neighbors of every form are refused") {
                                  "Monday Monday 2020-04-20",
                                  "월요일 2020-04-20",
                                  "today",
-                                 "\xE3\x80",
                                  "20. 4. 2020",
                                  "20.4.2020.",
                                  "20 .4.2020",

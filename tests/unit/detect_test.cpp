@@ -80,7 +80,7 @@ TEST_CASE("the format is detected from the first line that is not blank") {
       {"20/04/2020,Security\n", "plain lines 1"},
       {"\"2020-04-20\",Security\n", "plain lines 1"},
       {"Security,2020-04-20\n", "plain lines 1"},
-      {"7,x,y\n", "plain lines 1"},
+      {"7,x,y\n", "no date column among: 7, x, y; use --date-field"},
       {"Bought\n2020-04-20\n", "plain lines 1"},
       {"x{}\n", "plain lines 1"},
       {"\xEF\xBB\xBF{}", "json lines 1"},
@@ -123,7 +123,7 @@ TEST_CASE("a header contradicts -a if its first date column is the purchase date
 TEST_CASE("the user's date field makes a header") {
   check_detections({{"Id,Bought\n1,2\n", "csv 2"},
                     {"Bought\n1\n", "csv 2"},
-                    {"Id,Sold\n1,2\n", "no date column among: Id, Sold; use --date-field"}},
+                    {"Id,Sold\n1,2\n", "no column 'bought' among: Id, Sold"}},
                    {false, "bought", {}});
 }
 

@@ -286,7 +286,6 @@ int perform(const options& options, source& in, sink& out, sink& err,
   const auto file = platform::create_file(*options.output);
   if (file) return perform(options, environment, in, **file, messages);
   messages.report(*options.output, file.error());
-  if (options.check) put_unknown_to(out, messages.last());
   return failed;
 }
 

@@ -73,9 +73,11 @@ inline run_result run(const std::vector<std::string>& arguments, std::string_vie
 /// `err` without the note that a header has no competency column, which most inputs of the tests do
 /// not need.
 inline std::string without_column_note(std::string_view err) {
-  constexpr std::string_view note = "mpn-renewal: (stdin): no competency column among: ";
-  if (err.starts_with(note)) err.remove_prefix(std::min(err.find('\n') + 1, err.size()));
-  return std::string{err};
+  constexpr std::string_view first = "mpn-renewal: (stdin): no competency column among: ";
+  if (err.starts_with(first)) err.remove_prefix(std::min(err.find('\n') + 1, err.size()));
+  // The note on JSON comes last.
+  constexpr std::string_view last = "mpn-renewal: (stdin): no record has the member ";
+  return std::string{err.substr(0, err.find(last))};
 }
 
 }  // namespace mpn::test

@@ -65,12 +65,10 @@ class Calendar(unittest.TestCase):
 
     def test_texts_are_read_unchanged(self):
         _, data = run("-f", "ics", "2020-05-15", "Threat", "Protection")
-        event = icalendar.Calendar.from_ical(data).walk("VEVENT")[0]
-        self.assertEqual(str(event["SUMMARY"]), "Threat Protection: renewal opens on 2021-05-16")
-        self.assertEqual(str(event["DESCRIPTION"]),
-                         "Anniversary 2021-05-15. Benefits continue until 2021-06-14; benefits and advanced specialization are lost on 2021-06-15 "
-                         "unless renewed. COVID-19 extension: eligible, to 2022-05-15 (anniversary from 2021-01-01 to 2021-06-30). The "
-                         "requirements are waived if the aligned gold competency is kept. The membership must be in Partner Center.")
+        first, window, _ = icalendar.Calendar.from_ical(data).walk("VEVENT")
+        self.assertEqual(str(first["SUMMARY"]), "Threat Protection: renewal opens on 2021-05-16")
+        self.assertEqual(str(window["DESCRIPTION"]),
+                         "Unless renewed, benefits and advanced specialization are lost on 2021-06-15. COVID-19 extension to 2022-05-15.")
 
     def test_uids_follow_rfc_9562(self):
         _, data = run("-f", "ics", "2020-04-20", "Cloud", "Platform")

@@ -67,7 +67,6 @@ class Calls(InFaultySystem):
             (
                 3,
                 "MPN-RENEW",
-                "mpn-renewal: (stdin):3: '2021-02-30' is not a date: February 2021 has 28 days\n"
                 "mpn-renewal: (stdout): No space left on device\n",
             ),
         )

@@ -149,7 +149,7 @@ class Surroundings(InDirectory):
                     break
                 text += piece
             os.close(master)
-            return b"\x1b[34mopen\x1b[0m" in text
+            return b"\x1b[1;35mopen\x1b[0m" in text
 
         self.assertTrue(at_terminal({"TERM": "xterm"}))
         self.assertTrue(at_terminal({"TERM": "xterm", "NO_COLOR": ""}))

@@ -20,7 +20,7 @@ DATES = ["2019-07-01", "2019-12-01", "2020-04-20", "2020-08-01", "0001-01-01", "
          "44306", "", "2020-04-20T00:00:00", "가"]
 UNKNOWN_NAMES = ["Cloud Buisness Applications", "???"]
 NAMES = ["", "Cloud Platform", "CBA", "Action Pack", "Low Code Application Development", "SAP on Microsoft Azure", "보안", *UNKNOWN_NAMES]
-OPTIONS = [[], ["--as-of", "2021-05-08"], ["--waves", "all", "--as-of", "0001-01-01"], ["-t", "3", "--date-order", "dmy"],
+OPTIONS = [[], ["--as-of", "2021-05-08"], ["--waves", "all", "--as-of", "9999-12-31"], ["-t", "3", "--date-order", "dmy"],
            ["-t", "current", "--as-of", "2021-06-01"]]
 ODD_LINES = ['{"a":1', "{}", '{"date":null}', '{"date":7}', '{"date":"2020-04-20","competency":[]}', '{"a":1e400}', '{"a":"\\ud800"}', '{"a":"\\udc00"}',
              '{"purchase_date":"2020-04-20","renewal":"old","purchase_date":"2020-04-21"}', '{"갱신일":"2021-04-20"}', '{"a":' + "[" * 600 + "]" * 600 + "}"]

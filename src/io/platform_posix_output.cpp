@@ -73,25 +73,33 @@ std::error_code find_entry(const std::string& path, const struct stat& file,
   return entry.is(file) ? std::error_code{} : std::error_code{ESTALE, std::generic_category()};
 }
 
+// N if `path` is /dev/fd/N or /proc/self/fd/N, under any name of that directory.
+std::optional<int> descriptor_number(const fs::path& path) {
+  const std::string name = path.filename();
+  int number = 0;
+  const char* const end = name.data() + name.size();
+  const auto parsed = std::from_chars(name.data(), end, number);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+  struct stat directory {};
+  if (::stat((path.parent_path() / ".").c_str(), &directory) < 0) return std::nullopt;
+  const bool is_of_descriptors =
+      is_same_file("/dev/fd", directory) || is_same_file("/proc/self/fd", directory);
+  return is_of_descriptors ? std::optional{number} : std::nullopt;
+}
+
 // The number of the descriptor of this process that `path` stands for, as in /dev/stdout, /dev/fd/1
 // or a link to them. Opening such a path would open its file anew, with another offset, or fail for
-// want of permission; so the names are followed here, but again only to a file to which the kernel
+// want of permission. So the names are followed here, but again only to a file to which the kernel
 // follows them too.
 std::optional<int> own_descriptor(fs::path path) {
   struct stat target {};
   if (::stat(path.c_str(), &target) < 0) return std::nullopt;
   constexpr int max_links = 40;  // as in Linux
   for (int i = 0; i < max_links; ++i) {
-    const std::string name = path.filename();
-    struct stat directory {};
-    int number = 0;
-    const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (!name.empty() && error == std::errc{} && end == name.data() + name.size() &&
-        ::stat((path.parent_path() / ".").c_str(), &directory) == 0 &&
-        (is_same_file("/dev/fd", directory) || is_same_file("/proc/self/fd", directory))) {
+    if (const auto number = descriptor_number(path)) {
       struct stat opened {};
-      const bool same = ::fstat(number, &opened) == 0 && is_same_file(opened, target);
-      return same ? std::optional{number} : std::nullopt;
+      const bool same = ::fstat(*number, &opened) == 0 && is_same_file(opened, target);
+      return same ? number : std::nullopt;
     }
     std::error_code not_a_link;
     const fs::path next = fs::read_symlink(path, not_a_link);

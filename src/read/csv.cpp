@@ -33,8 +33,6 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
 }
 
 bool csv_reader::read(record& next) {
-  next = record{};
-  next.shape = table_row{&header_, {}, false};
   row_state state = read_row(next);
   while (state == row_state::complete && has_only_blank_cells()) state = read_row(next);
   if (state == row_state::end) return false;
@@ -53,6 +51,8 @@ bool csv_reader::read(record& next) {
 }
 
 csv_reader::row_state csv_reader::read_row(record& next) {
+  next = record{};
+  next.shape = table_row{&header_, {}, false};
   for (;;) {
     const std::string_view text = from_.text();
     if (!text.empty()) {

@@ -106,6 +106,10 @@ TEST_CASE("an unclosed quote costs one line") {
         malformed_json(unclosed, "\\\"") + "\n" + R"({"id":"3","date":"2020-04-20",)" +
             schedule_json + "}\n",
         diagnostic(2, "malformed record: " + unclosed), 1);
+  // The line end is that of the row, not that of an empty row before it.
+  check(run({}, header + ",\n3,\"2020-04-20"),
+        "id,date" + renewal_columns + "\n," + error_cells("malformed_record: " + unclosed),
+        diagnostic(3, "malformed record: " + unclosed), 1);
 }
 
 TEST_CASE("a record that is not UTF-8 or not JSON is malformed, the others are not") {

@@ -8,6 +8,7 @@
 #include "mpn/catalogue.hpp"
 #include "text/utf8.hpp"
 #include "write/keywords.hpp"
+#include "write/pen.hpp"
 #include "write/writer.hpp"
 
 namespace mpn::app {
@@ -85,24 +86,33 @@ class csv_writer final : public writer {
   }
 
   void put_schedule(const evaluation& done) {
+    constexpr std::size_t longest = 512;  // the longest competency, thirteen days, and words
     const schedule& plan = done.plan;
-    const bool eligible = plan.covid.wave != nullptr;
-    put_cell(done.offer != nullptr ? done.offer->name : "");
-    put_cell(fmt::format_int{plan.term}.str());
+    const extension& covid = plan.covid;
+    const std::string_view next_cell{&header_->delimiter, 1};
+    pen out{to_, longest, dates_};
+    if (!first_) out << next_cell;
+    if (done.offer != nullptr) out << done.offer->name;
+    out << next_cell << plan.term;
     for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes,
                                plan.reminders().first, plan.reminders().second, plan.next().day})
-      put_cell(date_text{day}.view());
-    put_cell(to_string(plan.covid.status()));
-    put_cell(to_string(plan.covid.reason));
-    put_cell(eligible ? plan.covid.wave->name : "");
-    put_cell(eligible ? date_text{plan.next().day}.view() : "");
-    put_cell(plan.rules_ended ? date_text{*plan.rules_ended}.view() : "");
+      out << next_cell << day;
+    out << next_cell << to_string(covid.status());
+    out << next_cell << to_string(covid.reason);
+    out << next_cell;
+    if (covid.wave != nullptr)
+      out << covid.wave->name << next_cell << plan.next().day;
+    else
+      out << next_cell;
+    out << next_cell;
+    if (plan.rules_ended) out << *plan.rules_ended;
     if (done.status) {
-      put_cell(date_text{done.status->as_of}.view());
-      put_cell(to_string(done.status->now));
-      put_cell(fmt::format_int{done.status->left.count()}.str());
+      out << next_cell << done.status->as_of;
+      out << next_cell << to_string(done.status->now);
+      out << next_cell << static_cast<int>(done.status->left.count());
     }
-    put_cell("");
+    out << next_cell;  // no error
+    out.finish();
   }
 
   void put_error(std::span<const cell> cells, bool only_renewal, const record_error& error) {
@@ -119,9 +129,10 @@ class csv_writer final : public writer {
 
   // Writes plain text as a cell, quoted if it has to be.
   void put_value(std::string_view value) {
-    if (value.find_first_of("\"\r\n") == std::string_view::npos &&
-        value.find(header_->delimiter) == std::string_view::npos)
-      return put_cell(value);
+    const auto is_special = [&](char c) {
+      return c == header_->delimiter || c == '"' || c == '\r' || c == '\n';
+    };
+    if (std::none_of(value.begin(), value.end(), is_special)) return put_cell(value);
     quoted_ = '"';
     for (const char c : value) {
       quoted_ += c;
@@ -146,6 +157,7 @@ class csv_writer final : public writer {
   const table_header* header_{};
   bool first_{};
   std::string quoted_;
+  date_cache dates_;
 };
 
 }  // namespace

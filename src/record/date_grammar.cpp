@@ -8,6 +8,7 @@ namespace mpn::app {
 
 namespace {
 
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
 constexpr char lower_case(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_ascii_letter(char c) { return 'a' <= lower_case(c) && lower_case(c) <= 'z'; }
@@ -160,6 +161,7 @@ std::optional<unsigned> take_weekday_after(date_cursor& at) {
   date_cursor after = at;
   after.take_blanks();
   const bool bracketed = after.take("(");
+  if (is_ascii(after.front())) return std::nullopt;  // so for nearly all that follows a date
   for (std::size_t i = 0; i < korean_weekdays.size(); ++i) {
     const std::string_view name = korean_weekdays[i];
     if (!after.take(name) && !(bracketed && after.take(name.substr(0, syllable)))) continue;

@@ -1,7 +1,5 @@
 #include "write/uuid.hpp"
 
-#include <fmt/format.h>
-
 #include <bit>
 
 namespace mpn::app {
@@ -60,12 +58,18 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
 }
 
 std::string uuid_v5(std::string_view name) {
-  auto digest = sha1(fmt::format("{}{}", own_namespace, name));
+  std::string bytes{own_namespace};
+  bytes += name;
+  auto digest = sha1(bytes);
   digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);  // version 5
   digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);  // the variant of RFC 9562
+  constexpr std::string_view hex_digits = "0123456789abcdef";
   std::string text;
-  for (std::size_t i = 0; i < 16; ++i)
-    text += fmt::format("{}{:02x}", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", digest[i]);
+  for (std::size_t i = 0; i < 16; ++i) {
+    if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+    text += hex_digits[digest[i] >> 4U];
+    text += hex_digits[digest[i] & 0xFU];
+  }
   return text;
 }
 

@@ -1,5 +1,5 @@
-// The time per offer of each step from CSV to JSON Lines, and of whole runs. Compare figures only
-// on the same machine.
+// The time per offer of each step from CSV to JSON Lines, and of whole runs between all formats.
+// Compare figures only on the same machine.
 //
 //   cmake -S . -B build -DMPN_RENEWAL_BENCHMARK=ON && cmake --build build &&
 //   build/tests/benchmark/mpn-benchmark
@@ -119,14 +119,31 @@ void scan_for_special_characters(benchmark::State& state) {
   each_offer(state, [&](std::size_t i) { return app::needs_no_escaping(all[i]); });
 }
 
-// A whole run with output in `format`; an item is one offer.
-void whole_job(benchmark::State& state, const std::string& format) {
-  std::string table = "id,purchase_date,competency\n";
-  for (const std::string& row : rows()) table += row + "\n";
-  const std::vector<std::string> arguments{"-f", format};
+// The offers as input in each format.
+std::string input_in(const std::string& format) {
+  std::string text = format == "csv"    ? "id,purchase_date,competency\n"
+                     : format == "json" ? "["
+                                        : "";
+  const auto all = rows();
+  for (std::size_t i = 0; i < offers; ++i) {
+    const date_text day{day_at(i)};
+    const std::string object = fmt::format(
+        R"({{"id":"P{:07}","purchase_date":"{}","competency":"{}"}})", i, day.view(), name_at(i));
+    if (format == "lines") text += fmt::format("{} {}\n", day.view(), name_at(i));
+    if (format == "csv") text += all[i] + "\n";
+    if (format == "ndjson") text += object + "\n";
+    if (format == "json") text += (i == 0 ? "\n" : ",\n") + object;
+  }
+  return format == "json" ? text + "\n]\n" : text;
+}
+
+// A whole run; an item is one offer.
+void whole_run(benchmark::State& state, const std::string& from, const std::string& to) {
+  const std::string input = input_in(from);
+  const std::vector<std::string> arguments{"-f", to};
   app::environment environment;
   for (auto _ : state) {
-    text_source in{table};
+    text_source in{input};
     discard out;
     benchmark::DoNotOptimize(app::run(arguments, in, out, out, environment));
   }
@@ -141,11 +158,14 @@ BENCHMARK(calculate_a_schedule);
 BENCHMARK(write_six_days);
 BENCHMARK(split_a_row);
 BENCHMARK(scan_for_special_characters);
-BENCHMARK_CAPTURE(whole_job, ndjson, std::string{"ndjson"});
-BENCHMARK_CAPTURE(whole_job, csv, std::string{"csv"});
-BENCHMARK_CAPTURE(whole_job, text, std::string{"text"});
-BENCHMARK_CAPTURE(whole_job, ics, std::string{"ics"});
-
 }  // namespace
 
-BENCHMARK_MAIN();
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  for (const std::string from : {"lines", "csv", "ndjson", "json"})
+    for (const std::string to : {"text", "json", "ndjson", "csv", "ics"})
+      if (to != "csv" || from == "lines" || from == "csv")  // JSON has no columns
+        benchmark::RegisterBenchmark(("whole_run/" + from + "_to_" + to).c_str(), whole_run, from,
+                                     to);
+  benchmark::RunSpecifiedBenchmarks();
+}

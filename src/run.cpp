@@ -186,6 +186,7 @@ class calculation {
                         !environment_.no_color && !options_.output);
     settings.excel = options_.excel;
     settings.has_status = options_.evaluation.as_of.has_value();
+    settings.has_labels = options_.read.label_field.has_value();
     settings.counted = options_.evaluation.counted;
     return settings;
   }

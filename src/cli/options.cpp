@@ -149,7 +149,7 @@ class option_reader {
 
   // A name that cannot be that of a field.
   [[nodiscard]] problem find_unusable_name() const {
-    for (const std::string_view name : {"date-field", "competency-field"}) {
+    for (const std::string_view name : {"date-field", "competency-field", "label-field"}) {
       const std::string* const value = given_.find(name);
       if (value == nullptr) continue;
       const std::string option = fmt::format("--{}", name);

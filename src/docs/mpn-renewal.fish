@@ -40,7 +40,7 @@ function __mpn_renewal_competencies
         'Microsoft Action Pack'
 
     # The options that take a value, also as the last letter of a bundle such as -qf.
-    set -l value_options -f --format -i --input -o --output -t --term --as-of --waves --date-order --date-field --competency-field --color --lang --generate
+    set -l value_options -f --format -i --input -o --output -t --term --as-of --waves --date-order --date-field --competency-field --label-field --color --lang --generate
     set -l bundle '^-[aqhV]+[fiot]$'
     set -l option_waits
     set -l only_words
@@ -81,6 +81,7 @@ complete -c mpn-renewal -l waves -x -a 'article all' -d 'COVID-19 extension wave
 complete -c mpn-renewal -l date-order -x -a 'dmy mdy' -d 'also read dates such as 20/04/2020, in this order'
 complete -c mpn-renewal -l date-field -x -a '' -d 'column or member that holds the date'
 complete -c mpn-renewal -l competency-field -x -a '' -d 'column or member that holds the competency'
+complete -c mpn-renewal -l label-field -x -a '' -d 'column or member that says whose offer it is'
 complete -c mpn-renewal -l excel -d 'csv only: open correctly in Excel'
 complete -c mpn-renewal -s q -l quiet -d 'no messages about bad records'
 complete -c mpn-renewal -l color -x -a 'auto always never' -d 'whether text is colored'

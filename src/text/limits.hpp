@@ -27,6 +27,13 @@ inline constexpr std::size_t excerpt = 200;
 /// How many bad records are reported one by one on standard error; likewise the offers of --check.
 inline constexpr std::uint64_t reported = 20;
 
+/// How much of a label is shown in a line of text: display columns, and bytes of the label, which
+/// may have characters without a width.
+inline constexpr std::size_t label_columns = 60;
+inline constexpr std::size_t label_bytes = 4 * label_columns;
+/// How long that becomes at most: an escape is longer than its character, but it has a width.
+inline constexpr std::size_t shown_label = label_bytes + label_columns + 3;
+
 /// The highest term that -t takes.
 inline constexpr int term = 9999;
 

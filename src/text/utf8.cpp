@@ -154,11 +154,10 @@ std::string_view truncate_utf8(std::string_view text, std::size_t size) {
   return text.substr(0, continues(end) ? size : end);
 }
 
-std::string printable(std::string_view text) {
-  const std::string_view front = truncate_utf8(text, limits::excerpt);
+std::string escaped(std::string_view text) {
   std::string safe;
   for_each_character(
-      front,
+      text,
       [&](unsigned character, std::string_view bytes) {
         if (!is_control(character))
           safe += bytes;
@@ -168,7 +167,32 @@ std::string printable(std::string_view text) {
           safe += fmt::format("\\u{:04x}", character);
       },
       [&](unsigned char byte) { safe += fmt::format("\\x{:02x}", byte); });
+  return safe;
+}
+
+std::string printable(std::string_view text) {
+  const std::string_view front = truncate_utf8(text, limits::excerpt);
+  std::string safe = escaped(front);
   if (front.size() < text.size()) safe += "…";
+  return safe;
+}
+
+std::string printable_label(std::string_view text) {
+  const std::string_view front = truncate_utf8(text, limits::label_bytes);
+  std::string safe;
+  std::size_t columns = 0;
+  const auto add = [&](std::string_view character) {
+    const std::string shown = escaped(character);
+    columns += display_width(shown);
+    if (columns <= limits::label_columns) safe += shown;
+  };
+  for_each_character(
+      front, [&](unsigned, std::string_view character) { add(character); },
+      [&](unsigned char byte) {
+        const auto c = static_cast<char>(byte);
+        add({&c, 1});
+      });
+  if (front.size() < text.size() || columns > limits::label_columns) safe += "…";
   return safe;
 }
 

@@ -44,6 +44,13 @@ namespace detail {
 /// not UTF-8 are escaped, and what exceeds limits::excerpt is cut.
 [[nodiscard]] std::string printable(std::string_view text);
 
+/// The same, whole.
+[[nodiscard]] std::string escaped(std::string_view text);
+
+/// The same, cut after limits::label_columns display columns or limits::label_bytes bytes of
+/// `text`; at most limits::shown_label bytes.
+[[nodiscard]] std::string printable_label(std::string_view text);
+
 /// `bytes` with U+FFFD for each byte that is not UTF-8.
 [[nodiscard]] std::string replace_invalid(std::string_view bytes);
 

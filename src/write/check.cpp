@@ -32,6 +32,11 @@ std::string without_bars(std::string_view text) {
   return safe;
 }
 
+// What precedes the rest of a line about an offer with this label.
+std::string label_prefix(std::string_view label) {
+  return label.empty() ? std::string{} : fmt::format("{}: ", label);
+}
+
 }  // namespace
 
 check_writer::check_writer(output_buffer& to, language in, bool quiet, std::string_view input_name)
@@ -41,18 +46,22 @@ void check_writer::write(const record& record, const evaluation_result& result) 
   if (!result) {
     ++unknown_;
     if (reasons_.size() < limits::reported)
-      reasons_.push_back(place(record.line) + sentence(result.error(), in_));
+      reasons_.push_back(place(record.line) + label_prefix(short_label(record)) +
+                         sentence(result.error(), in_));
     return;
   }
   ++counts_[static_cast<std::size_t>(result->status->now)];
-  note({urgency{*result}, record.line, result->plan, result->offer, *result->status});
+  note(record, *result);
 }
 
 // Keeps the most urgent offers, as many as are reported.
-void check_writer::note(const due_offer& due) {
-  std::vector<due_offer>& list = due.status.now == phase::lapsed ? lapsed_ : due_;
-  const auto by_urgency = [](const due_offer& a, const due_offer& b) { return a.order < b.order; };
-  list.insert(std::upper_bound(list.begin(), list.end(), due, by_urgency), due);
+void check_writer::note(const record& record, const evaluation& done) {
+  std::vector<due_offer>& list = done.status->now == phase::lapsed ? lapsed_ : due_;
+  const auto is_before = [](const urgency& a, const due_offer& b) { return a < b.order; };
+  const urgency order{done};
+  const auto at = std::upper_bound(list.begin(), list.end(), order, is_before);
+  if (at == list.end() && list.size() == limits::reported) return;
+  list.insert(at, {order, record.line, done.plan, done.offer, *done.status, short_label(record)});
   if (list.size() > limits::reported) list.pop_back();
 }
 
@@ -147,7 +156,8 @@ void check_writer::put_many_offers() {
   const auto put_offer = [&](const due_offer& each) {
     const std::string name =
         each.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*each.offer, in_));
-    to_.put(fmt::format("{}{}{}, {}\n", place(each.line), name, phase_words(each.status.now, in_),
+    to_.put(fmt::format("{}{}{}{}, {}\n", place(each.line), without_bars(label_prefix(each.label)),
+                        name, phase_words(each.status.now, in_),
                         days_words(each.status, each.plan, in_)));
     ++told;
   };

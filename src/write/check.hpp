@@ -39,9 +39,10 @@ class check_writer final : public writer {
     schedule plan;
     const competency* offer;
     standing status;
+    std::string label;
   };
 
-  void note(const due_offer& due);
+  void note(const record& record, const evaluation& done);
   void put_one_offer();
   void put_many_offers();
   [[nodiscard]] std::string place(std::uint64_t line) const;

@@ -47,12 +47,17 @@ std::string ics_date(sys_days day) {
                      text.view().substr(8));
 }
 
-// The UUID of an offer's events: the same for identical records, and without revealing their
-// content (RFC 7986, 5.3).
-std::string event_id(const record& record, const evaluation& done) {
+// The UUID of an offer's events, without revealing its content (RFC 7986, 5.3). Records that have
+// labels are identified by them, so that other columns may change; otherwise by all that they hold.
+std::string event_id(const record& record, const evaluation& done, bool has_labels) {
   std::string name{date_text{done.plan.anniversary.day}.view()};
   name += '\n';
   if (done.offer != nullptr) name += done.offer->id;
+  if (has_labels) {
+    name += '\n';
+    name += trimmed(record.label.value);
+    return uuid_v5(name);
+  }
   if (const auto* const object = std::get_if<object_text>(&record.shape)) {
     name += '\n';
     name += object->text;
@@ -80,8 +85,8 @@ class ics_writer final : public writer {
     const evaluation& done = *result;
     const renewal_window window = done.plan.window();
     const reminder_days reminders = done.plan.reminders();
-    const calendar_texts texts = calendar_texts_for(done, settings_.in);
-    const std::string id = event_id(record, done);
+    const calendar_texts texts = calendar_texts_for(record, done, settings_.in);
+    const std::string id = event_id(record, done, settings_.has_labels);
     const std::string stamp = ics_date(done.given);
     const auto next_day = [](sys_days day) { return day + days{1}; };
     put_event({id + "-first", stamp, reminders.first, next_day(reminders.first), texts.first, ""});

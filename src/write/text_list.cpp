@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "text/limits.hpp"
 #include "write/pen.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
@@ -39,9 +40,9 @@ class list_writer final : public writer {
     if (!any_) put_heading();
     any_ = true;
     if (result)
-      put_offer(*result);
+      put_offer(record, *result);
     else
-      put_error(record.line, result.error());
+      put_error(record, result.error());
   }
 
   void end() override {
@@ -75,8 +76,9 @@ class list_writer final : public writer {
     to_.put(fmt::format("  {:<{}}  {}\n", extension.in(in_), extension_width, offer.in(in_)));
   }
 
-  void put_offer(const evaluation& done) {
-    constexpr std::size_t longest_line = 512;
+  void put_offer(const record& record, const evaluation& done) {
+    // At most 63 columns precede the name.
+    constexpr std::size_t longest_line = 512 + limits::shown_label;
     const schedule& plan = done.plan;
     if (plan.rules_ended) note_end_of_rules(done.offer, *plan.rules_ended);
     pen out{to_, longest_line, dates_};
@@ -87,20 +89,26 @@ class list_writer final : public writer {
           << padded_days(*done.status, plan) << "  ";
     }
     const std::string_view extension = extensions_[static_cast<std::size_t>(plan.covid.status())];
-    if (done.offer != nullptr)
-      out << extension << "  " << display_name(*done.offer, in_);
+    const std::string label = short_label(record);
+    if (done.offer != nullptr || !label.empty())
+      out << extension;
     else
       out << extension.substr(0, extension.find_last_not_of(' ') + 1);
+    if (done.offer != nullptr) out << "  " << display_name(*done.offer, in_);
+    if (!label.empty()) out << "  (" << label << ")";
     out << "\n";
     out.finish();
   }
 
-  void put_error(std::uint64_t line, const record_error& error) {
+  void put_error(const record& record, const record_error& error) {
     static constexpr message<std::uint64_t> place{"line {}", "{}행"};
-    static constexpr message<std::string> text{"error: {}\n", "오류: {}\n"};
+    static constexpr message<std::string> text{"error: {}", "오류: {}"};
     ++errors_;
-    to_.put(fmt::format("{:<{}}  {}", place.in(in_, line), day_width,
+    to_.put(fmt::format("{:<{}}  {}", place.in(in_, record.line), day_width,
                         text.in(in_, sentence(error, in_))));
+    if (const std::string label = short_label(record); !label.empty())
+      to_.put(fmt::format("  ({})", label));
+    to_.put('\n');
   }
 
   // Most offers are within two terms of the as-of day, so their texts are made once.

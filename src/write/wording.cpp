@@ -3,6 +3,7 @@
 #include <array>
 
 #include "mpn/catalogue.hpp"
+#include "text/utf8.hpp"
 
 namespace mpn::app {
 
@@ -206,21 +207,26 @@ std::string extension_sentences(const evaluation& done, waves counted, language 
   return text + other_wave(done, in);
 }
 
-calendar_texts calendar_texts_for(const evaluation& done, language in) {
+std::string short_label(const record& record) {
+  return printable_label(trimmed(record.label.value));
+}
+
+calendar_texts calendar_texts_for(const record& record, const evaluation& done, language in) {
   static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
-  static constexpr message<std::string_view, date_text> opens{"{}: renewal opens on {}",
-                                                              "{}: {}부터 갱신 가능"};
-  static constexpr message<std::string_view> renewal{"{}: renewal window", "{}: 갱신 기간"};
-  static constexpr message<std::string_view, date_text> closes{"{}: last reminder, renew by {}",
-                                                               "{}: 마지막 알림, {}까지 갱신"};
+  static constexpr message<std::string, date_text> opens{"{}: renewal opens on {}",
+                                                         "{}: {}부터 갱신 가능"};
+  static constexpr message<std::string> renewal{"{}: renewal window", "{}: 갱신 기간"};
+  static constexpr message<std::string, date_text> closes{"{}: last reminder, renew by {}",
+                                                          "{}: 마지막 알림, {}까지 갱신"};
   static constexpr message<std::string_view, date_text> loss{
       "Unless renewed, {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
   static constexpr message<date_text> extended{" COVID-19 extension to {}.",
                                                " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
   const renewal_window window = plan.window();
-  const std::string_view name =
-      done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in);
+  std::string name{done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in)};
+  if (!is_blank(record.label.value))
+    name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
   std::string description = loss.in(in, loss_words(done.offer, in), date_text{plan.lapse()});
   if (plan.rules_ended)
     description =

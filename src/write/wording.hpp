@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "record/evaluate.hpp"
+#include "record/record.hpp"
 #include "text/display_name.hpp"
 #include "text/message.hpp"
 
@@ -25,6 +26,9 @@ namespace mpn::app {
 /// The day of the week, abbreviated.
 [[nodiscard]] std::string_view weekday_words(sys_days day, language in);
 
+/// The label of `record` as lines of text show it, see printable_label(); empty without one.
+[[nodiscard]] std::string short_label(const record& record);
+
 /// "eligible", "no" or "unknown".
 [[nodiscard]] std::string_view extension_word(extension_status status, language in);
 
@@ -41,14 +45,15 @@ namespace mpn::app {
 /// The extension in a sentence, with what is left to do.
 [[nodiscard]] std::string extension_sentences(const evaluation& done, waves counted, language in);
 
-/// The texts of an offer's calendar events.
+/// The texts of an offer's calendar events. The summaries have the whole label.
 struct calendar_texts {
   std::string first;        ///< summary of the first reminder
   std::string window;       ///< summary of the renewal window
   std::string second;       ///< summary of the second reminder
   std::string description;  ///< of the renewal window, one short line
 };
-[[nodiscard]] calendar_texts calendar_texts_for(const evaluation& done, language in);
+[[nodiscard]] calendar_texts calendar_texts_for(const record& record, const evaluation& done,
+                                                language in);
 
 /// The calendar's own name.
 [[nodiscard]] std::string_view calendar_name(language in);

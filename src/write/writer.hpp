@@ -37,6 +37,7 @@ struct write_settings {
   bool colored{};                  ///< text
   bool excel{};                    ///< csv: a byte order mark, and CRLF
   bool has_status{};               ///< there is an as-of day
+  bool has_labels{};               ///< --label-field was given
   waves counted{waves::article};   ///< which extension waves apply
 };
 

@@ -5,9 +5,14 @@
 // recurrence rule, because 365 days are not a year.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <string>
+#include <tuple>
 
 #include "text/utf8.hpp"
+#include "write/date_cache.hpp"
 #include "write/uuid.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
@@ -38,13 +43,6 @@ std::string ics_text(std::string_view text) {
     value += c;
   }
   return value;
-}
-
-// A date value (3.3.4): YYYYMMDD.
-std::string ics_date(sys_days day) {
-  const date_text text{day};
-  return fmt::format("{}{}{}", text.view().substr(0, 4), text.view().substr(5, 2),
-                     text.view().substr(8));
 }
 
 // The UUID of an offer's events, without revealing its content (RFC 7986, 5.3). Records that have
@@ -83,17 +81,15 @@ class ics_writer final : public writer {
     if (!any_) put_calendar();
     any_ = true;
     const evaluation& done = *result;
-    const renewal_window window = done.plan.window();
     const reminder_days reminders = done.plan.reminders();
-    const calendar_texts texts = calendar_texts_for(record, done, settings_.in);
-    const std::string id = event_id(record, done, settings_.has_labels);
-    const std::string stamp = ics_date(done.given);
-    const auto next_day = [](sys_days day) { return day + days{1}; };
-    put_event({id + "-first", stamp, reminders.first, next_day(reminders.first), texts.first, ""});
-    put_event({id + "-window", stamp, window.opens, next_day(window.closes), texts.window,
-               texts.description});
-    put_event(
-        {id + "-second", stamp, reminders.second, next_day(reminders.second), texts.second, ""});
+    const calendar_texts& texts = texts_of(record, done);
+    const offer_days days{done};
+    id_ = event_id(record, done, settings_.has_labels);
+    lines_.clear();
+    add_reminder("-first", reminders.first, texts.first, days);
+    add_window(texts, days);
+    add_reminder("-second", reminders.second, texts.second, days);
+    to_.put(lines_);
   }
 
   void end() override {
@@ -101,54 +97,119 @@ class ics_writer final : public writer {
   }
 
  private:
-  struct event {
-    std::string uid;
-    std::string stamp;
-    sys_days start;
-    sys_days end;  // exclusive
-    std::string summary;
-    std::string description;  // of the window; empty for a reminder, which has an alarm instead
+  // The days that events are about.
+  struct offer_days {
+    sys_days given;
+    renewal_window window;
+    sys_days lapse;
+    sys_days extended_to;
+
+    explicit offer_days(const evaluation& done)
+        : given{done.given},
+          window{done.plan.window()},
+          lapse{done.plan.lapse()},
+          extended_to{done.plan.next().day} {}
+
+    [[nodiscard]] sys_days at(char mark) const {
+      return mark == day_marks::opens    ? window.opens
+             : mark == day_marks::closes ? window.closes
+             : mark == day_marks::lapse  ? lapse
+                                         : extended_to;
+    }
   };
 
   void put_calendar() {
-    lines_.clear();
-    append_content_line(lines_, "BEGIN:VCALENDAR");
-    append_content_line(lines_, "VERSION:2.0");
-    append_content_line(lines_, "PRODID:-//mpn-renewal//mpn-renewal//EN");
-    append_content_line(lines_, "CALSCALE:GREGORIAN");
-    append_content_line(lines_, "METHOD:PUBLISH");
+    lines_ =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//EN\r\n"
+        "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
     append_content_line(lines_, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.in)));
     to_.put(lines_);
   }
 
-  void put_event(const event& e) {
-    lines_.clear();
-    const std::string summary = ics_text(e.summary);
-    append_content_line(lines_, "BEGIN:VEVENT");
-    append_content_line(lines_, fmt::format("UID:{}", e.uid));
-    append_content_line(lines_, fmt::format("DTSTAMP:{}T000000Z", e.stamp));
-    append_content_line(lines_, fmt::format("DTSTART;VALUE=DATE:{}", ics_date(e.start)));
-    append_content_line(lines_, fmt::format("DTEND;VALUE=DATE:{}", ics_date(e.end)));
-    append_content_line(lines_, fmt::format("SUMMARY:{}", summary));
-    if (!e.description.empty())
-      append_content_line(lines_, fmt::format("DESCRIPTION:{}", ics_text(e.description)));
-    append_content_line(lines_, "TRANSP:TRANSPARENT");
-    if (e.description.empty()) {
-      // 09:00 on the day before. Outlook drops the sign of a positive trigger.
-      append_content_line(lines_, "BEGIN:VALARM");
-      append_content_line(lines_, "ACTION:DISPLAY");
-      append_content_line(lines_, fmt::format("DESCRIPTION:{}", summary));
-      append_content_line(lines_, "TRIGGER:-PT15H");
-      append_content_line(lines_, "END:VALARM");
-    }
-    append_content_line(lines_, "END:VEVENT");
-    to_.put(lines_);
+  // The texts of all offers without a label that have the same competency, extension and rules are
+  // the same.
+  const calendar_texts& texts_of(const record& record, const evaluation& done) {
+    const auto make = [&] {
+      calendar_texts texts = calendar_texts_for(record, done, settings_.in);
+      for (std::string* text : {&texts.first, &texts.window, &texts.second, &texts.description})
+        *text = ics_text(*text);
+      return texts;
+    };
+    if (!is_blank(record.label.value)) return labeled_ = make();
+    const texts_key key{done.offer, done.plan.covid.status() == extension_status::eligible,
+                        done.plan.rules_ended.has_value()};
+    const auto known = texts_.find(key);
+    return known != texts_.end() ? known->second : texts_.emplace(key, make()).first->second;
   }
+
+  void add_reminder(std::string_view uid_suffix, sys_days day, std::string_view summary,
+                    const offer_days& days) {
+    begin_event(uid_suffix, day, day, days);
+    add_text("SUMMARY:", summary, days);
+    // 09:00 on the day before. Outlook drops the sign of a positive trigger.
+    lines_ += "TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n";
+    add_text("DESCRIPTION:", summary, days);
+    lines_ += "TRIGGER:-PT15H\r\nEND:VALARM\r\nEND:VEVENT\r\n";
+  }
+
+  void add_window(const calendar_texts& texts, const offer_days& days) {
+    begin_event("-window", days.window.opens, days.window.closes, days);
+    add_text("SUMMARY:", texts.window, days);
+    add_text("DESCRIPTION:", texts.description, days);
+    lines_ += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+  }
+
+  void begin_event(std::string_view uid_suffix, sys_days first, sys_days last,
+                   const offer_days& days) {
+    lines_ += "BEGIN:VEVENT\r\nUID:";
+    lines_ += id_;
+    lines_ += uid_suffix;
+    lines_ += "\r\nDTSTAMP:";
+    add_date_value(days.given);
+    lines_ += "T000000Z\r\nDTSTART;VALUE=DATE:";
+    add_date_value(first);
+    lines_ += "\r\nDTEND;VALUE=DATE:";  // exclusive
+    add_date_value(last + mpn::days{1});
+    lines_ += "\r\n";
+  }
+
+  // A date value (3.3.4): YYYYMMDD.
+  void add_date_value(sys_days day) {
+    const std::string_view text = written(day);
+    lines_ += text.substr(0, 4);
+    lines_ += text.substr(5, 2);
+    lines_ += text.substr(8, 2);
+  }
+
+  // A content line of the text with the days in place of their marks.
+  void add_text(std::string_view property, std::string_view text, const offer_days& days) {
+    line_ = property;
+    for (;;) {
+      const auto mark = std::find_if(text.begin(), text.end(), day_marks::is_mark);
+      line_ += text.substr(0, static_cast<std::size_t>(mark - text.begin()));
+      if (mark == text.end()) break;
+      line_ += written(days.at(*mark));
+      text.remove_prefix(static_cast<std::size_t>(mark - text.begin()) + 1);
+    }
+    append_content_line(lines_, line_);
+  }
+
+  std::string_view written(sys_days day) {
+    return {day_.data(), static_cast<std::size_t>(dates_.write(day, day_.data()) - day_.data())};
+  }
+
+  using texts_key = std::tuple<const competency*, bool, bool>;
 
   output_buffer& to_;
   write_settings settings_;
   bool any_{};
+  std::map<texts_key, calendar_texts> texts_;
+  calendar_texts labeled_;
+  std::string id_;
   std::string lines_;
+  std::string line_;
+  date_cache dates_;
+  std::array<char, 12> day_{};
 };
 
 }  // namespace

@@ -213,28 +213,26 @@ std::string short_label(const record& record) {
 
 calendar_texts calendar_texts_for(const record& record, const evaluation& done, language in) {
   static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
-  static constexpr message<std::string, date_text> opens{"{}: renewal opens on {}",
-                                                         "{}: {}부터 갱신 가능"};
+  static constexpr message<std::string, char> opens{"{}: renewal opens on {}",
+                                                    "{}: {}부터 갱신 가능"};
   static constexpr message<std::string> renewal{"{}: renewal window", "{}: 갱신 기간"};
-  static constexpr message<std::string, date_text> closes{"{}: last reminder, renew by {}",
-                                                          "{}: 마지막 알림, {}까지 갱신"};
-  static constexpr message<std::string_view, date_text> loss{
-      "Unless renewed, {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
-  static constexpr message<date_text> extended{" COVID-19 extension to {}.",
-                                               " COVID-19 연장: {}까지."};
+  static constexpr message<std::string, char> closes{"{}: last reminder, renew by {}",
+                                                     "{}: 마지막 알림, {}까지 갱신"};
+  static constexpr message<std::string_view, char> loss{"Unless renewed, {} are lost on {}.",
+                                                        "갱신하지 않으면 {1}에 {0} 사라집니다."};
+  static constexpr message<char> extended{" COVID-19 extension to {}.", " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
-  const renewal_window window = plan.window();
   std::string name{done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in)};
   if (!is_blank(record.label.value))
     name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
-  std::string description = loss.in(in, loss_words(done.offer, in), date_text{plan.lapse()});
+  std::string description = loss.in(in, loss_words(done.offer, in), day_marks::lapse);
   if (plan.rules_ended)
     description =
         fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, in), description);
   if (plan.covid.status() == extension_status::eligible)
-    description += extended.in(in, date_text{plan.next().day});
-  return {opens.in(in, name, date_text{window.opens}), renewal.in(in, name),
-          closes.in(in, name, date_text{window.closes}), std::move(description)};
+    description += extended.in(in, day_marks::extended_to);
+  return {opens.in(in, name, day_marks::opens), renewal.in(in, name),
+          closes.in(in, name, day_marks::closes), std::move(description)};
 }
 
 std::string_view calendar_name(language in) {

@@ -45,7 +45,17 @@ namespace mpn::app {
 /// The extension in a sentence, with what is left to do.
 [[nodiscard]] std::string extension_sentences(const evaluation& done, waves counted, language in);
 
-/// The texts of an offer's calendar events. The summaries have the whole label.
+/// Marks in calendar texts, where a day of the offer stands: the texts are the same for many
+/// offers.
+namespace day_marks {
+inline constexpr char opens = '\x01';
+inline constexpr char closes = '\x02';
+inline constexpr char lapse = '\x03';
+inline constexpr char extended_to = '\x04';
+constexpr bool is_mark(char c) { return opens <= c && c <= extended_to; }
+}  // namespace day_marks
+
+/// The texts of an offer's calendar events, with day marks. The summaries have the whole label.
 struct calendar_texts {
   std::string first;        ///< summary of the first reminder
   std::string window;       ///< summary of the renewal window

@@ -13,6 +13,7 @@
 
 #include "text/utf8.hpp"
 #include "write/date_cache.hpp"
+#include "write/form.hpp"
 #include "write/uuid.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
@@ -70,6 +71,74 @@ std::string event_id(const record& record, const evaluation& done, bool has_labe
   return uuid_v5(name);
 }
 
+// What differs between the events of offers that have the same texts. The first is their UUID, the
+// last four are days in those texts, the others are date values (3.3.4): YYYYMMDD.
+namespace event_value {
+enum index : std::size_t {
+  id,
+  stamp,
+  first_start,
+  first_end,
+  window_start,
+  window_end,
+  second_start,
+  second_end,
+  opens,
+  closes,
+  lapse,
+  extended_to
+};
+}  // namespace event_value
+constexpr std::array<std::size_t, 12> value_sizes{36, 8, 8, 8, 8, 8, 8, 8, 10, 10, 10, 10};
+
+std::string blank_for(event_value::index value) {
+  return std::string(value_sizes[value], form::mark(value));
+}
+
+// Appends the lines that all events have.
+void begin_event(std::string& to, std::string_view uid_suffix, event_value::index start,
+                 event_value::index end, std::string_view summary) {
+  to += "BEGIN:VEVENT\r\n";
+  append_content_line(to, fmt::format("UID:{}{}", blank_for(event_value::id), uid_suffix));
+  append_content_line(to, fmt::format("DTSTAMP:{}T000000Z", blank_for(event_value::stamp)));
+  append_content_line(to, fmt::format("DTSTART;VALUE=DATE:{}", blank_for(start)));
+  append_content_line(to, fmt::format("DTEND;VALUE=DATE:{}", blank_for(end)));  // exclusive
+  append_content_line(to, fmt::format("SUMMARY:{}", summary));
+}
+
+void append_reminder(std::string& to, std::string_view uid_suffix, event_value::index start,
+                     event_value::index end, const std::string& text) {
+  const std::string summary = ics_text(text);
+  begin_event(to, uid_suffix, start, end, summary);
+  // 09:00 on the day before. Outlook drops the sign of a positive trigger.
+  to += "TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n";
+  append_content_line(to, fmt::format("DESCRIPTION:{}", summary));
+  to += "TRIGGER:-PT15H\r\nEND:VALARM\r\nEND:VEVENT\r\n";
+}
+
+void append_window(std::string& to, const calendar_texts& texts) {
+  begin_event(to, "-window", event_value::window_start, event_value::window_end,
+              ics_text(texts.window));
+  append_content_line(to, fmt::format("DESCRIPTION:{}", ics_text(texts.description)));
+  to += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
+}
+
+form events_form(const record& record, const evaluation& done, language in) {
+  const calendar_texts texts =
+      calendar_texts_for(record, done,
+                         {.opens = blank_for(event_value::opens),
+                          .closes = blank_for(event_value::closes),
+                          .lapse = blank_for(event_value::lapse),
+                          .extended_to = blank_for(event_value::extended_to)},
+                         in);
+  std::string text;
+  append_reminder(text, "-first", event_value::first_start, event_value::first_end, texts.first);
+  append_window(text, texts);
+  append_reminder(text, "-second", event_value::second_start, event_value::second_end,
+                  texts.second);
+  return {text, value_sizes};
+}
+
 class ics_writer final : public writer {
  public:
   ics_writer(output_buffer& to, const write_settings& settings) : to_{to}, settings_{settings} {}
@@ -81,15 +150,10 @@ class ics_writer final : public writer {
     if (!any_) put_calendar();
     any_ = true;
     const evaluation& done = *result;
-    const reminder_days reminders = done.plan.reminders();
-    const calendar_texts& texts = texts_of(record, done);
-    const offer_days days{done};
-    id_ = event_id(record, done, settings_.has_labels);
-    lines_.clear();
-    add_reminder("-first", reminders.first, texts.first, days);
-    add_window(texts, days);
-    add_reminder("-second", reminders.second, texts.second, days);
-    to_.put(lines_);
+    if (is_blank(record.label.value))
+      put_events(form_for(record, done), record, done);
+    else
+      put_events(events_form(record, done, settings_.in), record, done);
   }
 
   void end() override {
@@ -97,119 +161,59 @@ class ics_writer final : public writer {
   }
 
  private:
-  // The days that events are about.
-  struct offer_days {
-    sys_days given;
-    renewal_window window;
-    sys_days lapse;
-    sys_days extended_to;
-
-    explicit offer_days(const evaluation& done)
-        : given{done.given},
-          window{done.plan.window()},
-          lapse{done.plan.lapse()},
-          extended_to{done.plan.next().day} {}
-
-    [[nodiscard]] sys_days at(char mark) const {
-      return mark == day_marks::opens    ? window.opens
-             : mark == day_marks::closes ? window.closes
-             : mark == day_marks::lapse  ? lapse
-                                         : extended_to;
-    }
-  };
-
   void put_calendar() {
-    lines_ =
+    std::string lines =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//EN\r\n"
         "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
-    append_content_line(lines_, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.in)));
-    to_.put(lines_);
+    append_content_line(lines, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.in)));
+    to_.put(lines);
   }
 
-  // The texts of all offers without a label that have the same competency, extension and rules are
-  // the same.
-  const calendar_texts& texts_of(const record& record, const evaluation& done) {
-    const auto make = [&] {
-      calendar_texts texts = calendar_texts_for(record, done, settings_.in);
-      for (std::string* text : {&texts.first, &texts.window, &texts.second, &texts.description})
-        *text = ics_text(*text);
-      return texts;
+  // Without a label, the texts are the same for a competency, an extension and the rules.
+  const form& form_for(const record& record, const evaluation& done) {
+    const bool extended = done.plan.covid.status() == extension_status::eligible;
+    const std::tuple key{done.offer, extended, done.plan.rules_ended.has_value()};
+    const auto known = forms_.find(key);
+    if (known != forms_.end()) return known->second;
+    return forms_.emplace(key, events_form(record, done, settings_.in)).first->second;
+  }
+
+  void put_events(const form& events, const record& record, const evaluation& done) {
+    const renewal_window window = done.plan.window();
+    const reminder_days reminders = done.plan.reminders();
+    const std::string uuid = event_id(record, done, settings_.has_labels);
+    std::array<std::string_view, value_sizes.size()> values{};
+    std::array<std::array<char, 12>, value_sizes.size()> texts{};
+    const auto set_day = [&](event_value::index value, sys_days day) {
+      dates_.write(day, texts[value].data());
+      values[value] = {texts[value].data(), value_sizes[value]};
     };
-    if (!is_blank(record.label.value)) return labeled_ = make();
-    const texts_key key{done.offer, done.plan.covid.status() == extension_status::eligible,
-                        done.plan.rules_ended.has_value()};
-    const auto known = texts_.find(key);
-    return known != texts_.end() ? known->second : texts_.emplace(key, make()).first->second;
+    const auto set_date_value = [&](event_value::index value, sys_days day) {
+      set_day(value, day);
+      char* const text = texts[value].data();  // YYYY-MM-DD without the hyphens
+      std::copy_n(text + 5, 2, text + 4);
+      std::copy_n(text + 8, 2, text + 6);
+    };
+    values[event_value::id] = uuid;
+    set_date_value(event_value::stamp, done.given);
+    set_date_value(event_value::first_start, reminders.first);
+    set_date_value(event_value::first_end, reminders.first + days{1});
+    set_date_value(event_value::window_start, window.opens);
+    set_date_value(event_value::window_end, window.closes + days{1});
+    set_date_value(event_value::second_start, reminders.second);
+    set_date_value(event_value::second_end, reminders.second + days{1});
+    set_day(event_value::opens, window.opens);
+    set_day(event_value::closes, window.closes);
+    set_day(event_value::lapse, done.plan.lapse());
+    set_day(event_value::extended_to, done.plan.next().day);
+    events.fill(to_, values);
   }
-
-  void add_reminder(std::string_view uid_suffix, sys_days day, std::string_view summary,
-                    const offer_days& days) {
-    begin_event(uid_suffix, day, day, days);
-    add_text("SUMMARY:", summary, days);
-    // 09:00 on the day before. Outlook drops the sign of a positive trigger.
-    lines_ += "TRANSP:TRANSPARENT\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\n";
-    add_text("DESCRIPTION:", summary, days);
-    lines_ += "TRIGGER:-PT15H\r\nEND:VALARM\r\nEND:VEVENT\r\n";
-  }
-
-  void add_window(const calendar_texts& texts, const offer_days& days) {
-    begin_event("-window", days.window.opens, days.window.closes, days);
-    add_text("SUMMARY:", texts.window, days);
-    add_text("DESCRIPTION:", texts.description, days);
-    lines_ += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
-  }
-
-  void begin_event(std::string_view uid_suffix, sys_days first, sys_days last,
-                   const offer_days& days) {
-    lines_ += "BEGIN:VEVENT\r\nUID:";
-    lines_ += id_;
-    lines_ += uid_suffix;
-    lines_ += "\r\nDTSTAMP:";
-    add_date_value(days.given);
-    lines_ += "T000000Z\r\nDTSTART;VALUE=DATE:";
-    add_date_value(first);
-    lines_ += "\r\nDTEND;VALUE=DATE:";  // exclusive
-    add_date_value(last + mpn::days{1});
-    lines_ += "\r\n";
-  }
-
-  // A date value (3.3.4): YYYYMMDD.
-  void add_date_value(sys_days day) {
-    const std::string_view text = written(day);
-    lines_ += text.substr(0, 4);
-    lines_ += text.substr(5, 2);
-    lines_ += text.substr(8, 2);
-  }
-
-  // A content line of the text with the days in place of their marks.
-  void add_text(std::string_view property, std::string_view text, const offer_days& days) {
-    line_ = property;
-    for (;;) {
-      const auto mark = std::find_if(text.begin(), text.end(), day_marks::is_mark);
-      line_ += text.substr(0, static_cast<std::size_t>(mark - text.begin()));
-      if (mark == text.end()) break;
-      line_ += written(days.at(*mark));
-      text.remove_prefix(static_cast<std::size_t>(mark - text.begin()) + 1);
-    }
-    append_content_line(lines_, line_);
-  }
-
-  std::string_view written(sys_days day) {
-    return {day_.data(), static_cast<std::size_t>(dates_.write(day, day_.data()) - day_.data())};
-  }
-
-  using texts_key = std::tuple<const competency*, bool, bool>;
 
   output_buffer& to_;
   write_settings settings_;
   bool any_{};
-  std::map<texts_key, calendar_texts> texts_;
-  calendar_texts labeled_;
-  std::string id_;
-  std::string lines_;
-  std::string line_;
+  std::map<std::tuple<const competency*, bool, bool>, form> forms_;
   date_cache dates_;
-  std::array<char, 12> day_{};
 };
 
 }  // namespace

@@ -14,11 +14,15 @@ constexpr std::string_view own_namespace{
 
 using sha1_state = std::array<std::uint32_t, 5>;
 
-void add_block(sha1_state &state, std::string_view block) {
+void add_block(sha1_state& state, std::string_view block) {
   using word = std::uint32_t;
   std::array<word, 80> w{};
-  for (std::size_t i = 0; i < 64; ++i)
-    w[i / 4] = w[i / 4] << 8U | static_cast<unsigned char>(block[i]);
+  for (std::size_t i = 0; i < 16; ++i) {
+    const auto byte = [&](std::size_t j) {
+      return word{static_cast<unsigned char>(block[4 * i + j])};
+    };
+    w[i] = byte(0) << 24U | byte(1) << 16U | byte(2) << 8U | byte(3);
+  }
   for (std::size_t i = 16; i < 80; ++i)
     w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
 
@@ -26,8 +30,7 @@ void add_block(sha1_state &state, std::string_view block) {
   // Instead of moving on, the five words change roles; after five rounds each
   // has its own again.
   const auto twenty_rounds = [&](std::size_t from, word constant, auto mix) {
-    const auto round = [&](word p, word &q, word r, word s, word &t,
-                           word of_block) {
+    const auto round = [&](word p, word& q, word r, word s, word& t, word of_block) {
       t += std::rotl(p, 5) + mix(q, r, s) + constant + of_block;
       q = std::rotl(q, 30);
     };
@@ -40,29 +43,24 @@ void add_block(sha1_state &state, std::string_view block) {
     }
   };
   const auto parity = [](word x, word y, word z) { return x ^ y ^ z; };
-  twenty_rounds(0, 0x5A827999U,
-                [](word x, word y, word z) { return (x & y) | (~x & z); });
+  twenty_rounds(0, 0x5A827999U, [](word x, word y, word z) { return (x & y) | (~x & z); });
   twenty_rounds(20, 0x6ED9EBA1U, parity);
-  twenty_rounds(40, 0x8F1BBCDCU, [](word x, word y, word z) {
-    return (x & y) | (x & z) | (y & z);
-  });
+  twenty_rounds(40, 0x8F1BBCDCU,
+                [](word x, word y, word z) { return (x & y) | (x & z) | (y & z); });
   twenty_rounds(60, 0xCA62C1D6U, parity);
   const sha1_state added{a, b, c, d, e};
-  for (std::size_t i = 0; i < state.size(); ++i)
-    state[i] += added[i];
+  for (std::size_t i = 0; i < state.size(); ++i) state[i] += added[i];
 }
 
-} // namespace
+}  // namespace
 
 std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
   constexpr std::size_t block = 64;
-  sha1_state state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U,
-                   0xC3D2E1F0U};
+  sha1_state state{0x67452301U, 0xEFCDAB89U, 0x98BADCFEU, 0x10325476U, 0xC3D2E1F0U};
   // The bytes, a one bit, zeros, and the length in bits.
   std::string padded{bytes};
   padded += '\x80';
-  while (padded.size() % block != block - 8)
-    padded += '\0';
+  while (padded.size() % block != block - 8) padded += '\0';
   const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
   for (unsigned shift = 64; shift != 0; shift -= 8)
     padded += static_cast<char>(bits >> (shift - 8) & 0xFFU);
@@ -71,8 +69,7 @@ std::array<std::uint8_t, 20> sha1(std::string_view bytes) {
 
   std::array<std::uint8_t, 20> digest{};
   for (std::size_t i = 0; i < digest.size(); ++i)
-    digest[i] =
-        static_cast<std::uint8_t>(state[i / 4] >> (24 - i % 4 * 8) & 0xFFU);
+    digest[i] = static_cast<std::uint8_t>(state[i / 4] >> (24 - i % 4 * 8) & 0xFFU);
   return digest;
 }
 
@@ -80,19 +77,17 @@ std::string uuid_v5(std::string_view name) {
   std::string bytes{own_namespace};
   bytes += name;
   auto digest = sha1(bytes);
-  digest[6] =
-      static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U); // version 5
-  digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) |
-                                        0x80U); // the variant of RFC 9562
+  digest[6] = static_cast<std::uint8_t>((digest[6] & 0x0FU) | 0x50U);  // version 5
+  digest[8] = static_cast<std::uint8_t>((digest[8] & 0x3FU) | 0x80U);  // the variant of RFC 9562
   constexpr std::string_view hex_digits = "0123456789abcdef";
-  std::string text;
+  std::string text(36, '-');
+  auto at = text.begin();
   for (std::size_t i = 0; i < 16; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10)
-      text += '-';
-    text += hex_digits[digest[i] >> 4U];
-    text += hex_digits[digest[i] & 0xFU];
+    if (i == 4 || i == 6 || i == 8 || i == 10) ++at;
+    *at++ = hex_digits[digest[i] >> 4U];
+    *at++ = hex_digits[digest[i] & 0xFU];
   }
   return text;
 }
 
-} // namespace mpn::app
+}  // namespace mpn::app

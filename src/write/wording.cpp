@@ -211,28 +211,30 @@ std::string short_label(const record& record) {
   return printable_label(trimmed(record.label.value));
 }
 
-calendar_texts calendar_texts_for(const record& record, const evaluation& done, language in) {
+calendar_texts calendar_texts_for(const record& record, const evaluation& done,
+                                  const calendar_days& days, language in) {
   static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
-  static constexpr message<std::string, char> opens{"{}: renewal opens on {}",
-                                                    "{}: {}부터 갱신 가능"};
+  static constexpr message<std::string, std::string> opens{"{}: renewal opens on {}",
+                                                           "{}: {}부터 갱신 가능"};
   static constexpr message<std::string> renewal{"{}: renewal window", "{}: 갱신 기간"};
-  static constexpr message<std::string, char> closes{"{}: last reminder, renew by {}",
-                                                     "{}: 마지막 알림, {}까지 갱신"};
-  static constexpr message<std::string_view, char> loss{"Unless renewed, {} are lost on {}.",
-                                                        "갱신하지 않으면 {1}에 {0} 사라집니다."};
-  static constexpr message<char> extended{" COVID-19 extension to {}.", " COVID-19 연장: {}까지."};
+  static constexpr message<std::string, std::string> closes{"{}: last reminder, renew by {}",
+                                                            "{}: 마지막 알림, {}까지 갱신"};
+  static constexpr message<std::string_view, std::string> loss{
+      "Unless renewed, {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
+  static constexpr message<std::string> extended{" COVID-19 extension to {}.",
+                                                 " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
   std::string name{done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in)};
   if (!is_blank(record.label.value))
     name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
-  std::string description = loss.in(in, loss_words(done.offer, in), day_marks::lapse);
+  std::string description = loss.in(in, loss_words(done.offer, in), days.lapse);
   if (plan.rules_ended)
     description =
         fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, in), description);
   if (plan.covid.status() == extension_status::eligible)
-    description += extended.in(in, day_marks::extended_to);
-  return {opens.in(in, name, day_marks::opens), renewal.in(in, name),
-          closes.in(in, name, day_marks::closes), std::move(description)};
+    description += extended.in(in, days.extended_to);
+  return {opens.in(in, name, days.opens), renewal.in(in, name), closes.in(in, name, days.closes),
+          std::move(description)};
 }
 
 std::string_view calendar_name(language in) {

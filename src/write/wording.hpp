@@ -45,17 +45,15 @@ namespace mpn::app {
 /// The extension in a sentence, with what is left to do.
 [[nodiscard]] std::string extension_sentences(const evaluation& done, waves counted, language in);
 
-/// Marks in calendar texts, where a day of the offer stands: the texts are the same for many
-/// offers.
-namespace day_marks {
-inline constexpr char opens = '\x01';
-inline constexpr char closes = '\x02';
-inline constexpr char lapse = '\x03';
-inline constexpr char extended_to = '\x04';
-constexpr bool is_mark(char c) { return opens <= c && c <= extended_to; }
-}  // namespace day_marks
+/// The days in calendar texts, as they are to be written.
+struct calendar_days {
+  std::string opens;
+  std::string closes;
+  std::string lapse;
+  std::string extended_to;
+};
 
-/// The texts of an offer's calendar events, with day marks. The summaries have the whole label.
+/// The texts of an offer's calendar events. The summaries have the whole label.
 struct calendar_texts {
   std::string first;        ///< summary of the first reminder
   std::string window;       ///< summary of the renewal window
@@ -63,7 +61,7 @@ struct calendar_texts {
   std::string description;  ///< of the renewal window, one short line
 };
 [[nodiscard]] calendar_texts calendar_texts_for(const record& record, const evaluation& done,
-                                                language in);
+                                                const calendar_days& days, language in);
 
 /// The calendar's own name.
 [[nodiscard]] std::string_view calendar_name(language in);

@@ -13,6 +13,7 @@ constexpr auto format_choices = [] {
   for (std::size_t i = 0; i < names.size(); ++i) names[i] = output_formats[i]->name;
   return names;
 }();
+constexpr auto from_choices = std::to_array<string_view>({"lines", "ndjson"});
 constexpr auto wave_choices = std::to_array<string_view>({"article", "all"});
 constexpr auto order_choices = std::to_array<string_view>({"dmy", "mdy"});
 constexpr auto color_choices = std::to_array<string_view>({"auto", "always", "never"});
@@ -48,6 +49,15 @@ constexpr auto rows = std::to_array<option_row>({
      {"read records from FILE; - is standard input", "FILE에서 레코드를 읽음. -는 표준 입력"},
      [](option_draft& to, string_view value) { to.input = value; },
      true},
+    {0,
+     "from",
+     "INPUT",
+     from_choices,
+     {"the format of the input, instead of detecting it: for the parts of a split input",
+      "입력 형식. 감지하지 않음. 나눈 입력의 각 부분에 사용"},
+     [](option_draft& to, string_view value) {
+       to.read.format = value == "lines" ? input_format::plain_lines : input_format::json_lines;
+     }},
     {'o',
      "output",
      "FILE",

@@ -40,7 +40,7 @@ function __mpn_renewal_competencies
         'Microsoft Action Pack'
 
     # The options that take a value, also as the last letter of a bundle such as -qf.
-    set -l value_options -f --format -i --input -o --output -t --term --as-of --waves --date-order --date-field --competency-field --label-field --color --lang --generate
+    set -l value_options -f --format -i --input --from -o --output -t --term --as-of --waves --date-order --date-field --competency-field --label-field --color --lang --generate
     set -l bundle '^-[aqhV]+[fiot]$'
     set -l option_waits
     set -l only_words
@@ -72,6 +72,7 @@ complete -c mpn-renewal -a '(__mpn_renewal_competencies)'
 complete -c mpn-renewal -s f -l format -x -a 'text json ndjson csv ics' -d 'output format'
 complete -c mpn-renewal -l json -d 'same as --format json'
 complete -c mpn-renewal -s i -l input -r -F -d 'read records from FILE'
+complete -c mpn-renewal -l from -x -a 'lines ndjson' -d 'format of the input, instead of detecting it'
 complete -c mpn-renewal -s o -l output -r -F -d 'write to FILE instead of standard output'
 complete -c mpn-renewal -s a -l anniversary -d 'the date given is the anniversary'
 complete -c mpn-renewal -s t -l term -x -a 'current' -d 'number of the term, or current'

@@ -70,9 +70,10 @@ class calculation {
     }
     const output_format& format = options_.format != nullptr ? *options_.format : text_format;
     const auto to = format.make_writer(out_, settings_for(record_source::arguments));
-    to->begin(&parsed.header());
-    to->write(offer, result);
-    to->end();
+    selection stages{*to, options_.select};
+    stages.first().begin(&parsed.header());
+    stages.first().write(offer, result);
+    stages.first().end();
     return all_good;
   }
 
@@ -122,12 +123,13 @@ class calculation {
         format.make_writer(out_, settings_for(detected->format == input_format::json_object
                                                   ? record_source::json_object
                                                   : record_source::records));
-    to->begin(detected->header);
+    selection stages{*to, options_.select};
+    stages.first().begin(detected->header);
     const auto detail = options_.quiet            ? bad_record_detail::nothing
                         : &format == &text_format ? bad_record_detail::count_only
                                                   : bad_record_detail::first_ones;
-    const totals counted = process(*detected, input, name, *to, detail);
-    to->end();
+    const totals counted = process(*detected, input, name, stages.first(), detail);
+    stages.first().end();
     if (counted.broke_off) return failed;
     const bool nothing_to_show = format.needs_offers && counted.good == 0;
     return counted.bad == 0 && !nothing_to_show ? all_good : some_bad;
@@ -269,7 +271,10 @@ int perform(const options& options, const environment& environment, source& in, 
   if (options.check && status == failed) put_unknown(out, messages.last());
   out.flush();
   std::error_code error = out.error();
-  if (!error && (status != failed || options.check)) error = to.finish();
+  // A file stays as it was where the output would not be valid.
+  const bool is_valid =
+      options.format == nullptr || !options.format->needs_offers || out.has_output();
+  if (!error && (status != failed || options.check) && is_valid) error = to.finish();
   if (!error) return status;
   if (error != std::errc::broken_pipe) messages.report(options.output.value_or("(stdout)"), error);
   return failed;

@@ -17,6 +17,7 @@ namespace mpn::app {
 struct option_draft : options {
   std::optional<std::string> as_of;  ///< DATE or "today"
   std::optional<std::string> term;   ///< a number or "current"
+  std::optional<std::string> only;   ///< phases, separated by commas
 };
 
 /// One row of the table.

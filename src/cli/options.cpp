@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "cli/arguments.hpp"
@@ -8,6 +9,7 @@
 #include "text/limits.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
+#include "write/keywords.hpp"
 
 namespace mpn::app {
 
@@ -63,6 +65,13 @@ std::string joined(std::span<const std::string_view> choices) {
   }
   return list;
 }
+
+// In the order of the enumeration.
+const auto phase_names = [] {
+  std::array<std::string_view, 5> names;
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = to_string(static_cast<phase>(i));
+  return names;
+}();
 
 std::string joined(std::span<const std::string> words) {
   std::string line;
@@ -123,6 +132,7 @@ class option_reader {
       draft_.format = format_for_file(*draft_.output);
     if (!given_.words.empty()) draft_.offer = joined(given_.words);
     if (auto found = set_as_of()) return found;
+    if (auto found = set_only()) return found;
     return set_term();
   }
 
@@ -141,6 +151,8 @@ class option_reader {
     if (given_.has("check") && format != nullptr)
       return both("--check", fmt::format("-f {}", *format));
     if (given_.has("check") && given_.has("json")) return both("--check", "--json");
+    if (given_.has("check") && given_.has("only")) return both("--check", "--only");
+    if (given_.has("check") && given_.has("sort")) return both("--check", "--sort");
     if (given_.has("list") && given_.has("schema")) return both("--list", "--schema");
     if (given_.has("list") && given_.has("generate")) return both("--list", "--generate");
     if (given_.has("schema") && given_.has("generate")) return both("--schema", "--generate");
@@ -169,6 +181,23 @@ class option_reader {
       const auto day = read_date(*draft_.as_of, evaluation.order);
       if (!day) return fmt::format("--as-of {}", sentence(day.error(), draft_.in));
       evaluation.as_of = *day;
+    }
+    return std::nullopt;
+  }
+
+  problem set_only() {
+    if (!draft_.only) return std::nullopt;
+    if (!draft_.evaluation.as_of) return std::string{usage::only_needs_day.in(draft_.in)};
+    phase_set& kept = draft_.select.only.emplace();
+    std::string_view rest = *draft_.only;
+    for (bool more = true; more;) {
+      const std::string_view name = rest.substr(0, rest.find(','));
+      more = name.size() < rest.size();
+      rest.remove_prefix(name.size() + (more ? 1 : 0));
+      const auto known = std::find(phase_names.begin(), phase_names.end(), name);
+      if (known == phase_names.end())
+        return usage::invalid_choice.in(draft_.in, printable(name), "--only", joined(phase_names));
+      kept.insert(static_cast<phase>(known - phase_names.begin()));
     }
     return std::nullopt;
   }

@@ -9,6 +9,7 @@
 #include "io/environment.hpp"
 #include "read/field_names.hpp"
 #include "record/evaluate.hpp"
+#include "select/selection.hpp"
 #include "text/message.hpp"
 #include "write/formats.hpp"
 
@@ -24,6 +25,7 @@ struct options {
   std::string generated;  ///< for task::generate: which file
   read_settings read;
   evaluation_settings evaluation;
+  select_settings select;
   const output_format* format{};  ///< nullptr: the one that goes with the input
   bool excel{};
   bool check{};

@@ -27,6 +27,9 @@ inline constexpr message<std::string> invalid_term{
 inline constexpr words current_needs_day{
     "-t current needs an as-of day; add --as-of today or --as-of DATE",
     "-t current에는 기준일이 필요합니다. --as-of today 또는 --as-of DATE를 추가하십시오"};
+inline constexpr words only_needs_day{
+    "--only needs an as-of day; add --as-of today or --as-of DATE",
+    "--only에는 기준일이 필요합니다. --as-of today 또는 --as-of DATE를 추가하십시오"};
 inline constexpr words check_with_current{
     "--check and -t current cannot be used together: give the current anniversary with -a, or a "
     "column of anniversaries; -t current assumes that every renewal was made",

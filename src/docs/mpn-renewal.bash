@@ -46,9 +46,9 @@ END
 }
 
 _mpn_renewal() {
-  local options='-f --format --json -i --input --from -o --output -a --anniversary -t --term --as-of --check --waves --date-order --date-field --competency-field --label-field --excel -q --quiet --color --lang --list --schema --generate -h --help -V --version'
+  local options='-f --format --json -i --input --from -o --output -a --anniversary -t --term --as-of --only --sort --check --waves --date-order --date-field --competency-field --label-field --excel -q --quiet --color --lang --list --schema --generate -h --help -V --version'
   # The options that take a value, also as the last letter of a bundle such as -qf.
-  local value_options='-f --format -i --input --from -o --output -t --term --as-of --waves --date-order --date-field --competency-field --label-field --color --lang --generate'
+  local value_options='-f --format -i --input --from -o --output -t --term --as-of --only --waves --date-order --date-field --competency-field --label-field --color --lang --generate'
   local bundle='^-[aqhV]+[fiot]$'
   local cur=${COMP_WORDS[COMP_CWORD]} option='' date='' typed='' only_words='' prefix='' values='' word i
   COMPREPLY=()

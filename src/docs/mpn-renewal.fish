@@ -40,7 +40,7 @@ function __mpn_renewal_competencies
         'Microsoft Action Pack'
 
     # The options that take a value, also as the last letter of a bundle such as -qf.
-    set -l value_options -f --format -i --input --from -o --output -t --term --as-of --waves --date-order --date-field --competency-field --label-field --color --lang --generate
+    set -l value_options -f --format -i --input --from -o --output -t --term --as-of --only --waves --date-order --date-field --competency-field --label-field --color --lang --generate
     set -l bundle '^-[aqhV]+[fiot]$'
     set -l option_waits
     set -l only_words
@@ -77,6 +77,8 @@ complete -c mpn-renewal -s o -l output -r -F -d 'write to FILE instead of standa
 complete -c mpn-renewal -s a -l anniversary -d 'the date given is the anniversary'
 complete -c mpn-renewal -s t -l term -x -a 'current' -d 'number of the term, or current'
 complete -c mpn-renewal -l as-of -x -a 'today' -d 'add the phase and the days left on that day'
+complete -c mpn-renewal -l only -x -a '' -d 'keep only the offers in these phases'
+complete -c mpn-renewal -l sort -d 'most urgent first'
 complete -c mpn-renewal -l check -d 'one status line and an exit status for monitoring'
 complete -c mpn-renewal -l waves -x -a 'article all' -d 'COVID-19 extension waves to apply'
 complete -c mpn-renewal -l date-order -x -a 'dmy mdy' -d 'also read dates such as 20/04/2020, in this order'

@@ -3,6 +3,7 @@
 namespace mpn::app {
 
 void output_buffer::flush() {
+  written_ |= used_ != 0;
   if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
   used_ = 0;
 }
@@ -10,6 +11,7 @@ void output_buffer::flush() {
 void output_buffer::put_after_flush(std::string_view bytes) {
   flush();
   if (bytes.size() <= capacity) return put(bytes);
+  written_ = true;
   if (!error_) error_ = to_.write(bytes);
 }
 

@@ -38,6 +38,8 @@ class output_buffer {
   /// Writes everything collected so far, so that a reader at the other end sees it now.
   void flush();
   [[nodiscard]] std::error_code error() const { return error_; }
+  /// Whether anything was put.
+  [[nodiscard]] bool has_output() const { return used_ != 0 || written_; }
 
  private:
   void put_after_flush(std::string_view bytes);
@@ -45,6 +47,7 @@ class output_buffer {
   sink& to_;
   std::vector<char> buffer_;
   std::size_t used_{};
+  bool written_{};
   std::error_code error_;
 };
 

@@ -1,4 +1,4 @@
-// Writers: one record out for one record in, with its schedule or its error.
+// The writers: one record out for one record in, with its schedule or its error.
 #pragma once
 
 #include <cstdint>
@@ -6,25 +6,10 @@
 #include <string_view>
 
 #include "io/output_buffer.hpp"
-#include "record/evaluate.hpp"
-#include "record/record.hpp"
+#include "record/writer.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
-
-class writer {
- public:
-  writer() = default;
-  writer(const writer&) = delete;
-  writer& operator=(const writer&) = delete;
-  virtual ~writer() = default;
-
-  /// Called once before the first record; `header` is that of its rows, nullptr for JSON.
-  virtual void begin(const table_header* header) = 0;
-  virtual void write(const record& record, const evaluation_result& result) = 0;
-  /// Called once after the last record.
-  virtual void end() = 0;
-};
 
 /// Where the records are from: one offer from the arguments, one JSON object, or any number of
 /// records.

@@ -96,7 +96,7 @@ TEST_CASE("the zsh completions have every option with its letter, name and choic
   strings lines = lines_with(page({"--generate", "complete-zsh"}), "    '(");
   for (std::string& line : lines) {
     const std::size_t open = line.find('[');
-    const std::size_t close = line.rfind(']');
+    const std::size_t close = line.find(']', open);
     REQUIRE(open + 1 < close);
     line.erase(open + 1, close - open - 1);
   }

@@ -114,8 +114,8 @@ class calculation {
       static constexpr words no_columns{
           "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
           "unsparsify",
-          "JSON에는 CSV로 만들 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
-          "unsparsify 명령을 쓰십시오"};
+          "JSON에는 CSV로 바꿀 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
+          "unsparsify 명령을 사용하십시오"};
       messages_.report(no_columns.in(options_.in));
       return failed;
     }
@@ -196,10 +196,10 @@ class calculation {
   void report_argument(const record_error& error) {
     static constexpr message<std::string> is_file{
         "'{0}' is a file, not a date: use -i {0}",
-        "'{0}' 인수는 날짜가 아니라 파일입니다. -i {0} 옵션을 쓰십시오"};
+        "'{0}': 날짜가 아니라 파일입니다. -i {0} 옵션을 사용하십시오"};
     static constexpr message<std::string> date_first{
         "'{}' is not a date; the date comes first: mpn-renewal DATE [COMPETENCY]...",
-        "'{}' 인수는 날짜가 아닙니다. 날짜를 먼저 쓰십시오: mpn-renewal DATE [역량]..."};
+        "'{}': 날짜가 아닙니다. 날짜를 먼저 입력하십시오: mpn-renewal DATE [역량]..."};
     const std::string& offer = *options_.offer;
     const bool is_date = code_of(error.reason) == error_code::invalid_date;
     if (is_date && platform::is_file(offer))
@@ -227,13 +227,13 @@ int perform(const options& options, const environment& environment, source& in, 
       put_version(out);
       return 0;
     case task::list:
-      put_catalogue(out, options.format);
+      put_catalogue(out, options.format, options.document_language);
       return 0;
     case task::schema:
       put_schema(out);
       return 0;
     case task::generate:
-      put_generated(out, options.generated);
+      put_generated(out, options.generated, options.document_language);
       return 0;
     case task::calculate:
       break;

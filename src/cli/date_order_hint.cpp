@@ -19,11 +19,11 @@ void date_order_hint::finish() {
   using fit_message = message<std::string, std::uint64_t>;
   static constexpr fit_message dmy{
       "{}: all {} refused dates fit day/month/year; add --date-order dmy",
-      "{}: 거부된 날짜 {}개가 모두 일/월/연도 순서에 맞습니다. --date-order dmy 옵션을 "
+      "{}: 읽지 못한 날짜 {}개가 모두 일/월/연도 순서에 맞습니다. --date-order dmy 옵션을 "
       "추가하십시오"};
   static constexpr fit_message mdy{
       "{}: all {} refused dates fit month/day/year; add --date-order mdy",
-      "{}: 거부된 날짜 {}개가 모두 월/일/연도 순서에 맞습니다. --date-order mdy 옵션을 "
+      "{}: 읽지 못한 날짜 {}개가 모두 월/일/연도 순서에 맞습니다. --date-order mdy 옵션을 "
       "추가하십시오"};
   const bool all_dmy = fit_dmy_ == count_;
   const bool all_mdy = fit_mdy_ == count_;

@@ -1,6 +1,7 @@
 #include "cli/diagnostics.hpp"
 
 #include "text/limits.hpp"
+#include "text/system_errors.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -11,7 +12,7 @@ void diagnostics::report(std::string_view message) {
 }
 
 void diagnostics::report(std::string_view file, std::error_code error) {
-  report(fmt::format("{}: {}", printable(file), error.message()));
+  report(fmt::format("{}: {}", printable(file), system_error_text(error, in_)));
 }
 
 void diagnostics::report(std::string_view file, const input_error& error) {

@@ -145,7 +145,7 @@ class option_reader {
     };
     const std::string* const format = given_.find("format");
     if (given_.has("input") && !given_.words.empty())
-      return both("-i", fmt::format("DATE '{}'", printable(given_.words.front())));
+      return usage::input_with_date.in(draft_.in, printable(given_.words.front()));
     if (given_.has("json") && format != nullptr && *format != "json")
       return both("--json", fmt::format("-f {}", *format));
     if (given_.has("check") && format != nullptr)

@@ -32,9 +32,10 @@ struct options {
   bool quiet{};
   colors color{colors::automatic};
   language in{language::english};
-  std::optional<std::string> input;   ///< "-" is standard input
-  std::optional<std::string> output;  ///< absent: standard output
-  std::optional<std::string> offer;   ///< DATE and COMPETENCY, joined by blanks
+  language document_language{language::english};  ///< of --list and --generate: only by --lang
+  std::optional<std::string> input;               ///< "-" is standard input
+  std::optional<std::string> output;              ///< absent: standard output
+  std::optional<std::string> offer;               ///< DATE and COMPETENCY, joined by blanks
 };
 
 /// Why the arguments are refused, in the language that they ask for.

@@ -11,6 +11,9 @@ namespace {
 constexpr char man_page[] = {
 #include "docs/mpn-renewal.1.inc"
 };
+constexpr char korean_man_page[] = {
+#include "docs/mpn-renewal.ko.1.inc"
+};
 constexpr char bash_completions[] = {
 #include "docs/mpn-renewal.bash.inc"
 };
@@ -36,7 +39,9 @@ constexpr std::array<embedded_file, 4> embedded_files{
 
 }  // namespace
 
-void put_generated(output_buffer& to, std::string_view name) {
+void put_generated(output_buffer& to, std::string_view name, language in) {
+  if (name == "man" && in == language::korean)
+    return to.put({korean_man_page, sizeof korean_man_page});
   for (const embedded_file& file : embedded_files)
     if (file.name == name) to.put(file.bytes);
 }

@@ -5,6 +5,7 @@
 
 #include "docs/generate.hpp"
 #include "mpn/catalogue.hpp"
+#include "text/display_name.hpp"
 #include "text/json_text.hpp"
 
 namespace mpn::app {
@@ -41,14 +42,14 @@ std::string catalogue_entry(const competency& entry) {
 
 }  // namespace
 
-void put_catalogue(output_buffer& to, const output_format* format) {
+void put_catalogue(output_buffer& to, const output_format* format, language in) {
   const bool array = format == &json_format;
   const bool objects = array || format == &ndjson_format;
   std::string_view separator = "[\n";
   for (const competency& entry : catalogue) {
     if (array) to.put(separator);
     separator = ",\n";
-    to.put(objects ? catalogue_entry(entry) : std::string{entry.name});
+    to.put(objects ? catalogue_entry(entry) : std::string{display_name(entry, in)});
     if (!array) to.put('\n');
   }
   if (array) to.put("\n]\n");

@@ -19,13 +19,13 @@ constexpr message<std::string, std::string> value_then{"'{}': {}", "'{}': {}"};
 constexpr message<std::string, std::string> not_a_date_frame{"'{}' is not a date: {}",
                                                              "'{}': 날짜가 아닙니다. {}"};
 constexpr message<std::string, std::string> too_late_frame{"'{}' is too late: {}",
-                                                           "'{}'은(는) 너무 늦습니다: {}"};
+                                                           "'{}': 날짜가 너무 늦습니다. {}"};
 constexpr words add_a{"; if it is Partner Center's renewal start date, add -a",
                       ". 파트너 센터의 갱신 시작 날짜라면 -a를 추가하십시오"};
 constexpr message<std::string, std::string> out_of_range_frame{"'{}' is out of range: {}",
-                                                               "'{}'은(는) 범위를 벗어납니다: {}"};
-constexpr message<std::string, std::string> unknown_competency_frame{"unknown competency '{}'; {}",
-                                                                     "알 수 없는 역량 '{}'; {}"};
+                                                               "'{}': 범위를 벗어났습니다. {}"};
+constexpr message<std::string, std::string> unknown_competency_frame{
+    "unknown competency '{}'; {}", "알 수 없는 역량입니다: '{}'. {}"};
 constexpr message<std::string> malformed_frame{"malformed record: {}", "잘못된 레코드: {}"};
 
 // How long a month is, which the language's own names of months make a sentence of its own.
@@ -47,9 +47,9 @@ std::string weekday_of(sys_days day, language in) {
 }
 
 std::string unknown_name_text(string_view name, language in) {
-  static constexpr message<std::string> nearest{"did you mean {}?", "혹시 {} 아닙니까?"};
+  static constexpr message<std::string> nearest{"did you mean {}?", "다음 이름을 찾으십니까? {}"};
   static constexpr words or_last{" or ", " 또는 "};
-  static constexpr words listed{"--list shows the names", "--list로 이름을 볼 수 있습니다"};
+  static constexpr words listed{"--list shows the names", "--list로 이름 목록을 볼 수 있습니다"};
   static constexpr words lost{
       "Windows PowerShell lost the name: set $OutputEncoding = [Text.Encoding]::UTF8",
       "Windows PowerShell에서 이름이 손실되었습니다. $OutputEncoding = [Text.Encoding]::UTF8로 "
@@ -71,35 +71,36 @@ words fixed_explanation(error_reason reason) {
     case error_reason::no_date:
       return {"missing date", "날짜가 없습니다"};
     case error_reason::not_a_date:
-      return {"write YYYY-MM-DD", "YYYY-MM-DD 형식으로 쓰십시오"};
+      return {"write YYYY-MM-DD", "2020-04-20 형식으로 입력하십시오"};
     case error_reason::no_such_year:
-      return {"years run from 0001 to 9999", "연도는 0001부터 9999까지입니다"};
+      return {"years run from 0001 to 9999", "연도는 0001년부터 9999년까지 쓸 수 있습니다"};
     case error_reason::day_zero:
       return {"there is no day 00", "00일은 없습니다"};
     case error_reason::year_too_short:
-      return {"write the year with four digits", "연도를 네 자리로 쓰십시오"};
+      return {"write the year with four digits", "연도를 네 자리로 입력하십시오"};
     case error_reason::full_width_digits:
       return {"write YYYY-MM-DD with the digits 0 to 9",
-              "반각 숫자를 써서 YYYY-MM-DD 형식으로 쓰십시오"};
+              "반각 숫자를 사용해 2020-04-20 형식으로 입력하십시오"};
     case error_reason::date_not_string:
       return {"write the date as a JSON string, \"YYYY-MM-DD\"",
-              "날짜를 JSON 문자열로 \"YYYY-MM-DD\"처럼 쓰십시오"};
+              "날짜를 \"2020-04-20\" 형식의 JSON 문자열로 입력하십시오"};
     case error_reason::before_first_day:
       return {"the first reminder would be before 0001-01-01",
-              "첫 번째 미리 알림이 0001-01-01보다 앞섭니다"};
+              "첫 번째 알림이 0001-01-01보다 앞섭니다"};
     case error_reason::after_last_day:
       return {"the next anniversary would be after 9999-12-31",
-              "다음 1주년이 9999-12-31보다 뒤입니다"};
+              "다음 갱신일이 9999-12-31보다 늦습니다"};
     case error_reason::name_not_string:
-      return {"write the name as a JSON string", "이름을 JSON 문자열로 쓰십시오"};
+      return {"write the name as a JSON string", "이름을 JSON 문자열로 입력하십시오"};
     case error_reason::too_long:
       return {"longer than 1 MiB", "1MiB보다 깁니다"};
     case error_reason::not_text:
-      return {"not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
-              "UTF-8 텍스트가 아닙니다. Excel에서는 \"CSV UTF-8\"로 저장하십시오"};
+      return {
+          "not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
+          "UTF-8 텍스트가 아닙니다. Excel에서 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장하십시오"};
     case error_reason::quote_not_closed:
       return {"quoted field not closed within 64 KiB",
-              "따옴표로 연 필드가 64KiB 안에 닫히지 않습니다"};
+              "따옴표로 시작한 필드가 64KiB 안에 닫히지 않았습니다"};
     case error_reason::not_an_object:
       return {"not a JSON object", "JSON 개체가 아닙니다"};
     case error_reason::object_not_closed:
@@ -158,25 +159,26 @@ std::string explanation(const record_error& error, language in) {
   static constexpr message<std::size_t> no_month{"there is no month {:02}", "{:02}월은 없습니다"};
   static constexpr message<date_text, string_view> with_order{
       "write {}, or use --date-order {}",
-      "날짜를 {}처럼 쓰거나 --date-order {} 옵션을 지정하십시오"};
+      "{} 형식으로 입력하거나 --date-order {} 옵션을 추가하십시오"};
   static constexpr message<date_text> excel{
       "looks like an Excel day number ({}); format the column as a date before exporting",
-      "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열을 날짜 형식으로 지정하십시오"};
+      "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열의 셀 서식을 날짜로 바꾸십시오"};
   static constexpr message<date_text> time{"it has a time of day; write the date alone, {}",
-                                           "시각이 있습니다. 날짜만 다음과 같이 쓰십시오: {}"};
+                                           "시각이 있습니다. 날짜만 입력하십시오: {}"};
   static constexpr message<date_text> more{
       "there is text after the date; write it alone, {}",
-      "날짜 뒤에 다른 내용이 있습니다. 날짜만 다음과 같이 쓰십시오: {}"};
+      "날짜 뒤에 다른 내용이 있습니다. 날짜만 입력하십시오: {}"};
   static constexpr message<date_text, date_text> either{
       "could be {} or {}; write YYYY-MM-DD, or use --date-order dmy or mdy",
-      "{} 또는 {} 중 어느 날인지 알 수 없습니다. YYYY-MM-DD 형식으로 쓰거나 --date-order dmy 또는 "
-      "mdy 옵션을 지정하십시오"};
+      "{}인지 {}인지 알 수 없습니다. 2020-04-20 형식으로 입력하거나 --date-order dmy 또는 mdy "
+      "옵션을 "
+      "추가하십시오"};
   static constexpr message<date_text> future{"the purchase would be after {}",
-                                             "구매일이 {} 이후가 됩니다"};
+                                             "구매일이 기준일 {}보다 늦습니다"};
   static constexpr message<std::size_t, std::size_t> too_many{
-      "row has {} fields, the header has {}", "행에는 필드가 {}개, 머리글에는 {}개 있습니다"};
+      "row has {} fields, the header has {}", "행의 필드는 {}개인데 머리글의 필드는 {}개입니다"};
   static constexpr message<std::size_t> json{"invalid JSON at byte {}",
-                                             "{}번째 바이트에서 JSON이 잘못되었습니다"};
+                                             "{}번째 바이트에서 JSON 구문이 잘못되었습니다"};
   const date_text day{error.day};
   switch (error.reason) {
     case error_reason::no_such_month:
@@ -243,23 +245,26 @@ std::string sentence(const record_error& error, language in) {
 std::string sentence(const input_error& error, language in) {
   static constexpr message<std::string> no_date_column{
       "no date column among: {}; use --date-field",
-      "다음 중 날짜 열이 없습니다: {}. --date-field를 쓰십시오"};
+      "다음 열 중에 날짜 열이 없습니다: {}. --date-field 옵션으로 날짜가 들어 있는 열을 "
+      "지정하십시오"};
   static constexpr message<std::string, std::string> unclear_date_column{
       "no date column among: {0}; if '{1}' is the anniversary, use --date-field '{1}' -a",
-      "다음 중 날짜 열이 없습니다: {0}. '{1}' 열이 갱신일이면 --date-field '{1}' -a를 쓰십시오"};
+      "다음 열 중에 날짜 열이 없습니다: {0}. '{1}' 열이 갱신일이면 --date-field '{1}' -a 옵션을 "
+      "추가하십시오"};
   static constexpr message<std::string, std::string> no_such_column{
-      "no column '{0}' among: {1}", "다음 중 '{0}' 열이 없습니다: {1}"};
+      "no column '{0}' among: {1}", "다음 열 중에 '{0}' 열이 없습니다: {1}"};
   static constexpr message<std::string, std::string, std::string> nearest_column{
       "no column '{0}' among: {1}; did you mean '{2}'?",
-      "다음 중 '{0}' 열이 없습니다: {1}. '{2}' 열을 찾으십니까?"};
-  static constexpr words workbook{"an Excel workbook; save it as \"CSV UTF-8\"",
-                                  "Excel 통합 문서입니다. \"CSV UTF-8\"로 저장하십시오"};
+      "다음 열 중에 '{0}' 열이 없습니다: {1}. '{2}' 열을 찾으십니까?"};
+  static constexpr words workbook{
+      "an Excel workbook; save it as \"CSV UTF-8\"",
+      "Excel 통합 문서입니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장하십시오"};
   static constexpr message<std::string> purchase_date{
       "-a means that the dates are anniversaries, but '{}' is the purchase date; leave out -a",
-      "-a는 날짜가 1주년이라고 하지만 '{}'은(는) 구매 날짜라고 합니다. -a를 빼십시오"};
+      "-a는 날짜가 갱신일이라는 뜻이지만 '{}' 열의 날짜는 구매일입니다. -a를 빼십시오"};
   static constexpr message<std::uint64_t> breaks_off{
       "the JSON breaks off in the record that begins in line {}",
-      "{}번째 줄에서 시작하는 레코드에서 JSON이 끊겼습니다"};
+      "{}행에서 시작하는 레코드에서 JSON이 중간에 끊겼습니다"};
   switch (error.problem) {
     case input_problem::no_date_column:
       return error.suggestion.empty()

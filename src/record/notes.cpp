@@ -7,13 +7,14 @@ namespace mpn::app {
 std::string sentence(const input_note& note, language in) {
   static constexpr message<std::string> no_column{
       "no competency column among: {}; the extension stays unknown; use --competency-field",
-      "다음 중 역량 열이 없어 연장 여부를 알 수 없습니다: {}. --competency-field를 쓰십시오"};
+      "다음 열 중에 역량 열이 없어 연장 여부를 알 수 없습니다: {}. --competency-field 옵션으로 "
+      "지정하십시오"};
   static constexpr message<std::string> no_competency{
       "no record has the member '{}' of --competency-field; the extension stays unknown",
-      "--competency-field의 '{}' 멤버가 있는 레코드가 없어 연장 여부를 알 수 없습니다"};
+      "--competency-field 옵션의 '{}' 멤버가 있는 레코드가 없어 연장 여부를 알 수 없습니다"};
   static constexpr message<std::string> no_label{
       "no record has the member '{}' of --label-field",
-      "--label-field의 '{}' 멤버가 있는 레코드가 없습니다"};
+      "--label-field 옵션의 '{}' 멤버가 있는 레코드가 없습니다"};
   const std::string names = printable(note.names);
   switch (note.reason) {
     case note_reason::no_competency_column:

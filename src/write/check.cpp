@@ -89,8 +89,7 @@ std::string check_writer::place(std::uint64_t line) const {
 }
 
 void check_writer::put_one_offer() {
-  static constexpr message<date_text, date_text> later{"renew from {} to {}",
-                                                       "갱신 기간 {}부터 {}까지"};
+  static constexpr message<date_text, date_text> later{"renew from {} to {}", "갱신 기간 {}~{}"};
   static constexpr message<date_text> now{"renew by {}", "{}까지 갱신"};
   static constexpr message<date_text> lapsed{"lapsed on {}", "{}에 만료됨"};
   const due_offer& only = lapsed_.empty() ? due_.front() : lapsed_.front();
@@ -106,7 +105,7 @@ void check_writer::put_one_offer() {
     what += later.in(in_, date_text{window.opens}, date_text{window.closes});
   if (only.plan.rules_ended)
     what = rules_ended_sentence(only.offer, *only.plan.rules_ended, in_) + " " + what;
-  what += fmt::format(", {}", days_words(only.status, only.plan, in_));
+  what = with_days(what, only.status, only.plan, in_);
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
   // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days
   // before it the second.
@@ -117,7 +116,7 @@ void check_writer::put_one_offer() {
 // The most urgent offer that has not lapsed.
 std::string check_writer::next_due() const {
   static constexpr message<std::string, date_text, std::string> next{", next {}by {} ({})",
-                                                                     ", 다음: {}기한 {}({})"};
+                                                                     ", 다음: {}{}까지({})"};
   if (due_.empty()) return {};
   const due_offer& first = due_.front();
   const std::string name =
@@ -129,7 +128,7 @@ std::string check_writer::next_due() const {
 void check_writer::put_many_offers() {
   static constexpr words no_offer{"no offer at all", "확인할 제안이 없음"};
   static constexpr message<std::uint64_t, std::uint64_t, std::string> due{
-      "{} of {} due{}; ", "제안 {1}개 중 {0}개가 갱신 대상{2}; "};
+      "{} of {} due{}; ", "제안 {1}개 중 {0}개 갱신 대상{2}; "};
   static constexpr message<std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
                            std::uint64_t, std::uint64_t>
       counts{"lapsed {}, last call {}, open {}, reminded {}, active {}, unknown {}",
@@ -156,9 +155,9 @@ void check_writer::put_many_offers() {
   const auto put_offer = [&](const due_offer& each) {
     const std::string name =
         each.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*each.offer, in_));
-    to_.put(fmt::format("{}{}{}{}, {}\n", place(each.line), without_bars(label_prefix(each.label)),
-                        name, phase_words(each.status.now, in_),
-                        days_words(each.status, each.plan, in_)));
+    to_.put(fmt::format("{}{}{}{}\n", place(each.line), without_bars(label_prefix(each.label)),
+                        name,
+                        with_days(phase_words(each.status.now, in_), each.status, each.plan, in_)));
     ++told;
   };
   // What can still be saved comes first, but at least one lapsed offer is shown.

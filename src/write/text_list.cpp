@@ -14,7 +14,7 @@ namespace {
 
 // Widths of the columns, in display columns.
 constexpr int day_width = 11;
-constexpr int phase_width = 9;
+int phase_width(language in) { return in == language::english ? 9 : 11; }
 constexpr int days_width = 13;
 constexpr int extension_width = 9;
 
@@ -29,7 +29,7 @@ class list_writer final : public writer {
     for (std::size_t i = 0; i < phases_.size(); ++i) {
       const auto each = static_cast<phase>(i);
       const std::string_view word = phase_words(each, in_);
-      const std::string padding = fmt::format("{:<{}}", word, phase_width).substr(word.size());
+      const std::string padding = fmt::format("{:<{}}", word, phase_width(in_)).substr(word.size());
       phases_[i] = (settings.colored ? colored_phase(each, in_) : std::string{word}) + padding;
     }
   }
@@ -71,8 +71,8 @@ class list_writer final : public writer {
     to_.put(fmt::format("{:<{}}  {:<{}}", anniversary.in(in_), day_width, renew_by.in(in_),
                         day_width - 1));
     if (has_status_)
-      to_.put(
-          fmt::format("  {:<{}}  {:<{}}", status.in(in_), phase_width, days.in(in_), days_width));
+      to_.put(fmt::format("  {:<{}}  {:<{}}", status.in(in_), phase_width(in_), days.in(in_),
+                          days_width));
     to_.put(fmt::format("  {:<{}}  {}\n", extension.in(in_), extension_width, offer.in(in_)));
   }
 

@@ -59,9 +59,9 @@ class page_writer final : public writer {
 
   void put_answer(const evaluation& done) {
     static constexpr message<std::string, std::string, std::string> renew{
-        "Renew from {} to {}{}.", "갱신 기간: {}부터 {}까지{}."};
+        "Renew from {} to {}{}.", "{}부터 {}까지 갱신하십시오{}."};
     static constexpr message<std::string, std::string, std::string> was{
-        "The renewal window was from {} to {}{}.", "갱신 기간: {}부터 {}까지{}."};
+        "The renewal window was from {} to {}{}.", "갱신 기간 {}~{}{}."};
     static constexpr message<std::string_view, std::string> otherwise{
         "Otherwise {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
     static constexpr message<std::string_view, std::string> lost{
@@ -72,7 +72,7 @@ class page_writer final : public writer {
     if (done.status) {
       const std::string name = settings_.colored ? colored_phase(done.status->now, in_)
                                                  : std::string{phase_words(done.status->now, in_)};
-      standing_words = fmt::format(": {}, {}", name, days_words(*done.status, plan, in_));
+      standing_words = ": " + with_days(name, *done.status, plan, in_);
     }
     if (plan.rules_ended) {
       put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, in_));
@@ -108,11 +108,11 @@ class page_writer final : public writer {
 
   static words lapse_meaning(const competency* offer) {
     if (offer == nullptr || offer->kind == competency_kind::competency)
-      return {"lost unless renewed: benefits, competency", "갱신하지 않으면 혜택과 역량 상실"};
+      return {"lost unless renewed: benefits, competency", "갱신하지 않으면 혜택과 역량이 사라짐"};
     if (offer->kind == competency_kind::advanced_specialization)
       return {"lost unless renewed: benefits, specialization",
-              "갱신하지 않으면 혜택과 고급 전문화 상실"};
-    return {"lost unless renewed: benefits", "갱신하지 않으면 혜택 상실"};
+              "갱신하지 않으면 혜택과 고급 전문화가 사라짐"};
+    return {"lost unless renewed: benefits", "갱신하지 않으면 혜택이 사라짐"};
   }
 
   void put_day(sys_days day, const words& what, const words& meaning) {

@@ -69,11 +69,12 @@ std::string extension_reason_words(extension_reason reason, waves counted, langu
 
 // The wave that covers the anniversary although it does not count, if there is one.
 std::string other_wave(const evaluation& done, language in) {
-  static constexpr message<std::string_view> covered{" The {} wave covered it: --waves all.",
-                                                     " {} 차수에는 해당했습니다: --waves all."};
+  static constexpr message<std::string_view> covered{
+      " The {} wave covered it: --waves all.",
+      " {} 차수에서는 대상이었습니다(--waves all로 확인)."};
   static constexpr message<std::string_view> perhaps{
       " The {} wave may have covered it: --waves all.",
-      " {} 차수에는 해당했을 수 있습니다: --waves all."};
+      " {} 차수에서는 대상이었을 수 있습니다(--waves all로 확인)."};
   if (done.plan.covid.reason != extension_reason::out_of_range) return {};
   const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
   if (wave == nullptr) return {};
@@ -117,6 +118,12 @@ std::string days_words(const standing& status, const schedule& plan, language in
   return counted(status.left.count(), one_left, left);
 }
 
+std::string with_days(std::string_view text, const standing& status, const schedule& plan,
+                      language in) {
+  static constexpr message<std::string_view, std::string> joined{"{}, {}", "{}({})"};
+  return joined.in(in, text, days_words(status, plan, in));
+}
+
 std::string_view weekday_words(sys_days day, language in) {
   static constexpr std::array<words, 7> names{{{"Sun", "일"},
                                                {"Mon", "월"},
@@ -130,7 +137,7 @@ std::string_view weekday_words(sys_days day, language in) {
 
 std::string_view extension_word(extension_status status, language in) {
   static constexpr std::array<words, 3> texts{
-      {{"eligible", "대상"}, {"no", "대상 아님"}, {"unknown", "알 수 없음"}}};
+      {{"eligible", "대상"}, {"no", "대상 아님"}, {"unknown", "미확인"}}};
   return texts[static_cast<std::size_t>(status)].in(in);
 }
 
@@ -148,10 +155,10 @@ std::string_view loss_words(const competency* offer, language in) {
 std::string rules_ended_sentence(const competency* offer, sys_days day, language in) {
   static constexpr message<date_text> competency_rules{
       "These rules ended on {}; nobody can renew a competency after that day.",
-      "이 규칙은 {}에 종료되었습니다. 그 후에는 역량을 갱신할 수 없습니다."};
+      "이 규칙은 {}에 종료되었습니다. 이날 이후에는 역량을 갱신할 수 없습니다."};
   static constexpr message<date_text> other_rules{
       "These rules ended on {}; Microsoft's later rules differ, see Partner Center.",
-      "이 규칙은 {}에 종료되었습니다. 그 후의 Microsoft 규칙은 다르므로 파트너 센터를 "
+      "이 규칙은 {}에 종료되었습니다. 그 뒤의 Microsoft 규칙은 다르므로 파트너 센터를 "
       "참조하십시오."};
   const bool is_competency = offer == nullptr || offer->kind == competency_kind::competency;
   return (is_competency ? competency_rules : other_rules).in(in, date_text{day});
@@ -181,7 +188,7 @@ std::string extension_sentences(const evaluation& done, waves counted, language 
       " The requirements are waived if the aligned gold competency is kept.",
       " 연계된 골드 역량을 유지하면 요구 사항이 면제됩니다."};
   static constexpr words membership{" The membership must be in Partner Center.",
-                                    " 멤버십이 파트너 센터에 있어야 합니다."};
+                                    " 멤버십이 파트너 센터로 이전되어 있어야 합니다."};
   static constexpr words points{
       " It was granted the 15 points for the Functional Consultant Growth metric; the other "
       "requirements stay.",

@@ -23,6 +23,10 @@ namespace mpn::app {
 /// "12 days left" until it closes, "3 days ago" since then.
 [[nodiscard]] std::string days_words(const standing& status, const schedule& plan, language in);
 
+/// `text`, followed by days_words(): "open, 12 days left".
+[[nodiscard]] std::string with_days(std::string_view text, const standing& status,
+                                    const schedule& plan, language in);
+
 /// The day of the week, abbreviated.
 [[nodiscard]] std::string_view weekday_words(sys_days day, language in);
 

@@ -19,12 +19,17 @@ def text_of(path):
 
 
 class Page(unittest.TestCase):
+    language = "en"
+    strictest = ()
+    sections = ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "INPUT", "OUTPUT", "EXIT STATUS", "ENVIRONMENT", "EXAMPLES", "RULES",
+                "SEE ALSO"]
+
     def setUp(self):
         self.folder = tempfile.mkdtemp()
         self.addCleanup(shutil.rmtree, self.folder)
         self.page = os.path.join(self.folder, "mpn-renewal.1")
         with open(self.page, "w", encoding="utf-8") as file:
-            file.write(printed("--generate", "man"))
+            file.write(printed("--generate", "man", "--lang", self.language))
 
     def format(self, *command):
         done = subprocess.run([*command, self.page], capture_output=True, text=True, encoding="utf-8",
@@ -33,13 +38,12 @@ class Page(unittest.TestCase):
         return done.stdout
 
     def test_mandoc_and_groff_report_nothing(self):
-        self.assertEqual(self.format("mandoc", "-T", "lint"), "")
+        self.assertEqual(self.format("mandoc", "-T", "lint", *self.strictest), "")
         self.format("man", "--warnings", "-l")
 
     def test_sections(self):
         sections = re.findall(r"^\.SH (.*)$", text_of(self.page), re.M)
-        self.assertEqual(sections, ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "INPUT", "OUTPUT", "EXIT STATUS", "ENVIRONMENT",
-                                    "EXAMPLES", "RULES", "SEE ALSO"])
+        self.assertEqual(sections, self.sections)
 
     def test_its_examples_are_run_by_other_tests(self):
         examples = re.findall(r"^\$ (.*)$", text_of(self.page).replace("\\-", "-"), re.M)
@@ -47,6 +51,12 @@ class Page(unittest.TestCase):
         played = text_of(f"{SOURCE}/README.md") + "".join(text_of(p) for p in glob.glob(f"{SOURCE}/tests/cli/transcripts/*.txt"))
         for example in examples:
             self.assertIn(f"\n$ {example}\n", played)
+
+
+class KoreanPage(Page):
+    language = "ko"
+    strictest = ("-W", "warning")  # its style rules measure Korean lines by the names of the characters
+    sections = ["이름", "사용법", "설명", "옵션", "입력", "출력", "종료 상태", "환경", "예제", "규칙", "참고"]
 
 
 class Readme(unittest.TestCase):
@@ -72,6 +82,7 @@ class Installed(unittest.TestCase):
             headers = {f"include/mpn/{os.path.basename(path)}" for path in glob.glob(f"{SOURCE}/include/mpn/*.hpp")}
             self.assertLessEqual(headers, installed)
             pages = {"share/man/man1/mpn-renewal.1": ("--generate", "man"),
+                     "share/man/ko/man1/mpn-renewal.1": ("--generate", "man", "--lang", "ko"),
                      "share/bash-completion/completions/mpn-renewal": ("--generate", "complete-bash"),
                      "share/zsh/site-functions/_mpn-renewal": ("--generate", "complete-zsh"),
                      "share/fish/vendor_completions.d/mpn-renewal.fish": ("--generate", "complete-fish"),

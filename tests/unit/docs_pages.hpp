@@ -57,8 +57,8 @@ inline strings lines_with(const std::string& text, std::string_view start) {
 }
 
 // The man page without roff's fonts and escaped hyphens.
-inline std::string man_page() {
-  std::string text = page({"--generate", "man"});
+inline std::string man_page(const std::string& language) {
+  std::string text = page({"--generate", "man", "--lang", language});
   for (const auto& [escape, plain] :
        {std::pair{"\\fB", ""}, {"\\fI", ""}, {"\\fR", ""}, {"\\-", "-"}})
     text = join(split(text, escape), plain);
@@ -72,10 +72,11 @@ struct definition {
 };
 
 inline std::vector<definition> definitions(std::string_view section,
-                                           std::string_view next_section) {
+                                           std::string_view next_section,
+                                           const std::string& language = "en") {
   std::vector<definition> found;
   bool term_follows = false;
-  for (const std::string& line : lines_between(man_page(), section, next_section)) {
+  for (const std::string& line : lines_between(man_page(language), section, next_section)) {
     if (term_follows)
       found.push_back({line.starts_with(".B ") ? line.substr(3) : line, {}});
     else if (!found.empty() && !line.starts_with('.'))

@@ -144,7 +144,7 @@ TEST_CASE("field names: a column that the user names has to be there") {
   CHECK(sentence(*missing, language::english) ==
         "no column 'Bougth' among: Id, Bought, Customer; did you mean 'Bought'?");
   CHECK(sentence(*missing, language::korean) ==
-        "다음 중 'Bougth' 열이 없습니다: Id, Bought, Customer. 'Bought' 열을 찾으십니까?");
+        "다음 열 중에 'Bougth' 열이 없습니다: Id, Bought, Customer. 'Bought' 열을 찾으십니까?");
   settings.date_field = "bought";
   CHECK_FALSE(field_names{settings}.missing_column(columns));
   settings.competency_field = "Product";

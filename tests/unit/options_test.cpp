@@ -181,8 +181,8 @@ TEST_CASE("the language is that of --lang, otherwise that of the locale") {
     CHECK(in_locale(locale, {"--lang=ko"}) == "korean");
   }
   // Errors are in the language that is asked for, before or after them.
-  CHECK(parse({"--lang", "ko", "--json=1"}) == "--json에는 값을 지정할 수 없습니다");
-  CHECK(parse({"--json=1", "--lang=ko"}) == "--json에는 값을 지정할 수 없습니다");
+  CHECK(parse({"--lang", "ko", "--json=1"}) == "--json 옵션에는 값을 지정할 수 없습니다");
+  CHECK(parse({"--json=1", "--lang=ko"}) == "--json 옵션에는 값을 지정할 수 없습니다");
   CHECK(parse({"--json=1", "--", "--lang=ko"}) == "--json takes no value");
 }
 

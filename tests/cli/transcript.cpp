@@ -187,6 +187,7 @@ std::string replace_outputs(std::string_view text, const std::vector<step>& step
 std::string player::play(const step& s) {
   std::vector<std::string> words = split_words(s.command);
   app::environment environment = test_environment();
+  environment.locale = locale_;
   std::string input;
   const auto drop = [&](std::size_t count) {
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count));

@@ -7,10 +7,10 @@
 //   ? 1                                       its exit status, unless it is 0
 //
 // In the `console` blocks of README.md, standard error follows the output without the mark, and the
-// exit status is left out. No shell is involved: words are separated by blanks and may be quoted
-// with ', " or \. A command is `mpn-renewal`, optionally after `LC_ALL=…` or `printf TEXT |`, or
-// before `< FILE`; `cat FILE` creates FILE with the lines that follow; `echo $?` prints the last
-// exit status.
+// exit status is left out; those of README.ko.md are played for a Korean user. No shell is
+// involved: words are separated by blanks and may be quoted with ', " or \. A command is
+// `mpn-renewal`, optionally after `LC_ALL=…` or `printf TEXT |`, or before `< FILE`; `cat FILE`
+// creates FILE with the lines that follow; `echo $?` prints the last exit status.
 #pragma once
 
 #include <string>
@@ -40,12 +40,15 @@ std::string difference(std::string_view before, std::string_view after, std::siz
 /// Runs steps in the current folder.
 class player {
  public:
-  explicit player(bool markdown) : markdown_{markdown} {}
+  /// `locale` is that of commands without `LC_ALL=…`.
+  explicit player(bool markdown, std::string_view locale = "")
+      : markdown_{markdown}, locale_{locale} {}
   /// Returns what the command prints, in the notation of the transcript.
   std::string play(const step& s);
 
  private:
   bool markdown_;
+  std::string locale_;
   int last_status_{};
 };
 

@@ -52,7 +52,7 @@ void check_transcript(const fs::path& path) {
   const std::vector<step> steps = find_steps(text, markdown);
   REQUIRE_FALSE(steps.empty());
   const scratch_folder folder;
-  player player{markdown};
+  player player{markdown, path.stem().extension() == ".ko" ? "ko_KR.UTF-8" : ""};
   std::vector<std::string> outputs;
   std::string differences;
   for (const step& s : steps) {
@@ -73,7 +73,7 @@ TEST_CASE("transcripts match the output of the program", "[transcript]") {
   const fs::path project{MPN_PROJECT};
   std::vector<fs::path> paths{fs::directory_iterator{project / "tests/cli/transcripts"}, {}};
   REQUIRE_FALSE(paths.empty());
-  paths.push_back(project / "README.md");
+  paths.insert(paths.end(), {project / "README.md", project / ".github/README.ko.md"});
   for (const fs::path& path : paths) DYNAMIC_SECTION(path.filename().string()) {
       check_transcript(path);
     }

@@ -109,10 +109,10 @@ detected_input as_json_lines(input_buffer& from, const field_names& fields) {
 result<detected_input, input_error> detect_format(input_buffer& from, const read_settings& settings,
                                                   const field_names& fields) {
   const std::string_view line = read_first_line(from);
-  if (from.text().starts_with("PK\x03\x04"))
-    return unexpected{input_error{.problem = input_problem::excel_workbook}};
   if (settings.format == input_format::plain_lines) return as_plain_lines(from, settings);
   if (settings.format == input_format::json_lines) return as_json_lines(from, fields);
+  if (from.text().starts_with("PK\x03\x04"))
+    return unexpected{input_error{.problem = input_problem::excel_workbook}};
   if (line.starts_with('['))
     return detected_input{input_format::json_array,
                           std::make_unique<json_array_reader>(from, fields)};

@@ -31,20 +31,23 @@ TEST_CASE("a chosen input format is read, whatever the input is") {
   CHECK(run({"--from", "lines"}, "").out == "");
   CHECK(run({"--from", "ndjson", "-f", "json"}, "").out == "[]\n");
   CHECK(run({"--from", "lines", "2020-04-20"}).out == run({"2020-04-20"}).out);
-  check(run({"--from", "lines"}, "PK\x03\x04"), "",
-        "mpn-renewal: (stdin): an Excel workbook; save it as \"CSV UTF-8\"\n", 2);
+  // Nothing is refused because of its first line.
+  check(run({"--from", "lines", "-f", "ndjson", "-q"}, "PK\x03\x04\n"),
+        R"({"purchase_date":"PK\u0003\u0004",)" +
+            error_json("invalid_date", "write YYYY-MM-DD", R"(,"field":"purchase_date")") + "}\n",
+        "", 1);
 }
 
 TEST_CASE("the parts of an input that is split at any line give the output of the whole") {
   const std::vector<std::pair<std::string, strings>> inputs{
       {"lines",
        {"x\n", "2020-04-20 Security\n", "Id,Bought\r\n", "date\n", "\n", "[\n", "{\n",
-        "2021-02-30\n", "2020-04-20,\"Cloud Platform\"\n", "sep=;\n", "purchase date;x\n",
-        "\xB0\xA1\n", "2020-04-20 보안\n", "#TYPE x\n", "2020-04-20"}},
+        "2021-02-30\n", "PK\x03\x04\n", "2020-04-20,\"Cloud Platform\"\n", "sep=;\n",
+        "purchase date;x\n", "\xB0\xA1\n", "2020-04-20 보안\n", "#TYPE x\n", "2020-04-20"}},
       {"ndjson",
        {"{\n", "{\"date\":\"2020-04-20\"}\n", "[\n", "date\n", "[{\"date\":\"2020-04-20\"}]\r\n",
         "2020-04-20\n", "\n", "{}\r\n", "{\"purchase_date\":\"2021-02-30\",\"renewal\":1}\n",
-        "\xB0\n", "a,b\n", "{\"renewal\":{}}\n", "{\"date\":\"2020-04-20\"}"}}};
+        "\xB0\n", "a,b\n", "PK\x03\x04\n", "{\"renewal\":{}}\n", "{\"date\":\"2020-04-20\"}"}}};
   for (const auto& [format, lines] : inputs) {
     const strings options{"-q", "-f", "ndjson", "--from", format};
     const std::string whole = run(options, joined(lines)).out;

@@ -119,6 +119,18 @@ bool looks_like_no_table(std::string_view table, std::string_view input) {
   return starts("\xFF\xFE") || starts("\xFE\xFF") || starts("#TYPE") || starts("{") || starts("[");
 }
 
+// The lines of `text` in the order of their bytes, without their ends.
+std::vector<std::string_view> ordered_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t size = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, size - (text.substr(0, size).ends_with('\r') ? 1 : 0)));
+    text.remove_prefix(std::min(size + 1, text.size()));
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
 // The checks of one input with one set of options; each takes a few runs of the program.
 class checker {
  public:
@@ -184,8 +196,7 @@ class checker {
     const run_result text = run_as({"-f", "text"}, in_.input);
     const auto lines = record_count();
     require(text.status == lines.status, "the status does not depend on the format", in_, text);
-    if (std::find(in_.options.begin(), in_.options.end(), "--as-of") != in_.options.end())
-      return;  // it ends with a count
+    if (has("--as-of")) return;  // it ends with a count
     const auto text_lines =
         static_cast<std::size_t>(std::count(text.out.begin(), text.out.end(), '\n'));
     // A heading, and at the end a line for each kind of offer whose rules have ended.
@@ -195,13 +206,45 @@ class checker {
             "text has one line for every record", in_, text);
   }
 
+  void selection() const {
+    const words lines{"--as-of", "2021-05-08", "-f", "ndjson"};
+    const run_result all = run_as(lines, in_.input);
+    const run_result sorted = run_as(with(lines, {"--sort"}), in_.input);
+    require(sorted.status == all.status && ordered_lines(sorted.out) == ordered_lines(all.out),
+            "--sort writes the same records", in_, all, sorted);
+    const run_result every =
+        run_as(with(lines, {"--only", "active,reminded,open,last_call,lapsed"}), in_.input);
+    require(every.out == all.out, "--only with every phase writes every record", in_, all, every);
+    const run_result some = run_as(with(lines, {"--only", "open,lapsed"}), in_.input);
+    const auto some_lines = ordered_lines(some.out);
+    const auto all_lines = ordered_lines(all.out);
+    require(some.status == all.status && std::includes(all_lines.begin(), all_lines.end(),
+                                                       some_lines.begin(), some_lines.end()),
+            "--only writes some of the records", in_, all, some);
+  }
+
+  void parts() const {
+    if (has("--sort")) return;
+    const std::size_t size = in_.input.find('\n', in_.input.size() / 2) + 1;
+    const std::string_view second = in_.input.substr(size);
+    // Only an input as a whole has a byte order mark.
+    for (const std::string_view mark : {"\xEF\xBB\xBF", "\xFE\xFF", "\xFF\xFE"})
+      if (in_.input.starts_with(mark) || second.starts_with(mark)) return;
+    for (const char* const format : {"lines", "ndjson"}) {
+      const words options{"-f", "ndjson", "--from", format};
+      const run_result all = run_as(options, in_.input);
+      if (all.status == 2) continue;  // -a contradicts a field
+      run_result joined = run_as(options, in_.input.substr(0, size));
+      joined.out += run_as(options, second).out;
+      require(joined.out == all.out, "the parts give the output of the whole", in_, all, joined);
+    }
+  }
+
   void others() const {
-    const auto& options = in_.options;
-    const bool assumes_renewals =
-        std::find(options.begin(), options.end(), "current") != options.end();
+    const bool excludes_check = has("current") || has("--sort");
     for (const words& more : {words{"-f", "ics"}, words{"--check"}, words{"--lang", "ko"},
                               words{"--check", "--lang", "ko"}}) {
-      if (assumes_renewals && more.front() == "--check") continue;  // a contradiction
+      if (excludes_check && more.front() == "--check") continue;  // a contradiction
       const run_result done = run_parsed(with(in_.options, more), in_.input);
       require(0 <= done.status && done.status <= (more.front() == "--check" ? 3 : 2),
               "the status is in its range", in_, done);
@@ -209,6 +252,10 @@ class checker {
   }
 
  private:
+  [[nodiscard]] bool has(std::string_view word) const {
+    return std::find(in_.options.begin(), in_.options.end(), word) != in_.options.end();
+  }
+
   // With --date-field and --competency-field, JSON that is made from plain lines lacks these
   // fields.
   bool names_fields() const {
@@ -244,9 +291,9 @@ class checker {
 
 void check_invariants(const words& options, std::size_t which, std::string_view input) {
   using check = void (checker::*)() const;
-  static constexpr check checks[] = {&checker::default_format, &checker::json_lines,
-                                     &checker::json,           &checker::csv,
-                                     &checker::text,           &checker::others};
+  static constexpr check checks[] = {
+      &checker::default_format, &checker::json_lines, &checker::json,  &checker::csv,
+      &checker::text,           &checker::selection,  &checker::parts, &checker::others};
   (checker{options, input}.*checks[which % std::size(checks)])();
 }
 

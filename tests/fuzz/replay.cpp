@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     std::string bytes{std::istreambuf_iterator<char>{file}, {}};
     if (bytes.empty()) continue;
     // With every choice of options and check.
-    for (int first = 0; first < 64; ++first) {
+    for (int first = 0; first < 80; ++first) {
       bytes.front() = static_cast<char>(first);
       LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
     }

@@ -40,7 +40,7 @@ std::string label_prefix(std::string_view label) {
 }  // namespace
 
 check_writer::check_writer(output_buffer& to, language in, bool quiet, std::string_view input_name)
-    : to_{to}, in_{in}, quiet_{quiet}, input_name_{input_name} {}
+    : to_{to}, in_{in}, quiet_{quiet}, input_name_{input_name}, ended_rules_{in} {}
 
 void check_writer::write(const record& record, const evaluation_result& result) {
   if (!result) {
@@ -51,6 +51,7 @@ void check_writer::write(const record& record, const evaluation_result& result) 
     return;
   }
   ++counts_[static_cast<std::size_t>(result->status->now)];
+  ended_rules_.note(*result);
   note(record, *result);
 }
 
@@ -88,6 +89,14 @@ std::string check_writer::place(std::uint64_t line) const {
   return fmt::format("{}:{}: ", without_bars(printable(input_name_)), line);
 }
 
+// What the answer begins with.
+std::string check_writer::end_of_rules() const {
+  std::string text;
+  for (const std::string& sentence : ended_rules_.sentences())
+    if (!sentence.empty()) text += sentence + " ";
+  return text;
+}
+
 void check_writer::put_one_offer() {
   static constexpr message<date_text, date_text> later{"renew from {} to {}", "갱신 기간 {}~{}"};
   static constexpr message<date_text> now{"renew by {}", "{}까지 갱신"};
@@ -103,8 +112,7 @@ void check_writer::put_one_offer() {
     what += now.in(in_, date_text{window.closes});
   else
     what += later.in(in_, date_text{window.opens}, date_text{window.closes});
-  if (only.plan.rules_ended)
-    what = rules_ended_sentence(only.offer, *only.plan.rules_ended, in_) + " " + what;
+  what = end_of_rules() + what;
   what = with_days(what, only.status, only.plan, in_);
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
   // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days
@@ -145,7 +153,7 @@ void check_writer::put_many_offers() {
   const std::uint64_t all = all_due + active + unknown_;
   const std::string summary =
       all == 0 ? std::string{no_offer.in(in_)}
-               : due.in(in_, all_due, all, next_due()) +
+               : end_of_rules() + due.in(in_, all_due, all, next_due()) +
                      counts.in(in_, lapsed, last_call, open, reminded, active, unknown_);
   to_.put(fmt::format(
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",

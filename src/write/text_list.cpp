@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/limits.hpp"
+#include "write/ended_rules.hpp"
 #include "write/pen.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
@@ -22,7 +23,7 @@ constexpr int extension_width = 9;
 class list_writer final : public writer {
  public:
   list_writer(output_buffer& to, const write_settings& settings)
-      : to_{to}, in_{settings.in}, has_status_{settings.has_status} {
+      : to_{to}, in_{settings.in}, has_status_{settings.has_status}, ended_rules_{in_} {
     for (std::size_t i = 0; i < extensions_.size(); ++i)
       extensions_[i] = fmt::format("{:<{}}", extension_word(static_cast<extension_status>(i), in_),
                                    extension_width);
@@ -47,7 +48,7 @@ class list_writer final : public writer {
 
   void end() override {
     if (has_status_ && any_) put_counts();
-    for (const std::string& sentence : rules_ended_)
+    for (const std::string& sentence : ended_rules_.sentences())
       if (!sentence.empty()) to_.put(sentence + "\n");
   }
 
@@ -80,7 +81,7 @@ class list_writer final : public writer {
     // At most 63 columns precede the name.
     constexpr std::size_t longest_line = 512 + limits::shown_label;
     const schedule& plan = done.plan;
-    if (plan.rules_ended) note_end_of_rules(done.offer, *plan.rules_ended);
+    ended_rules_.note(done);
     pen out{to_, longest_line, dates_};
     out << plan.anniversary.day << "   " << plan.window().closes << "  ";
     if (done.status) {
@@ -123,13 +124,6 @@ class list_writer final : public writer {
     return text;
   }
 
-  // One sentence for each kind of offer in the list.
-  void note_end_of_rules(const competency* offer, sys_days day) {
-    const competency_kind kind = offer == nullptr ? competency_kind::competency : offer->kind;
-    std::string& sentence = rules_ended_[static_cast<std::size_t>(kind)];
-    if (sentence.empty()) sentence = rules_ended_sentence(offer, day, in_);
-  }
-
   [[nodiscard]] int in(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
 
   output_buffer& to_;
@@ -141,7 +135,7 @@ class list_writer final : public writer {
   std::string far_days_;
   std::array<int, 5> counts_{};
   int errors_{};
-  std::array<std::string, 3> rules_ended_;  // by kind
+  ended_rules ended_rules_;
   bool any_{};
   date_cache dates_;
 };

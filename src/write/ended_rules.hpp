@@ -1,0 +1,31 @@
+// Which sentences about the end of the rules the offers of one output need.
+#pragma once
+
+#include <array>
+#include <string>
+
+#include "write/wording.hpp"
+
+namespace mpn::app {
+
+/// Collects one sentence for each kind of offer whose window closes after its rules ended.
+class ended_rules {
+ public:
+  explicit ended_rules(language in) : in_{in} {}
+
+  void note(const evaluation& done) {
+    if (!done.plan.rules_ended) return;
+    const auto kind = done.offer == nullptr ? competency_kind::competency : done.offer->kind;
+    std::string& sentence = sentences_[static_cast<std::size_t>(kind)];
+    if (sentence.empty()) sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, in_);
+  }
+
+  /// By kind of offer; empty where no offer needs it.
+  [[nodiscard]] const std::array<std::string, 3>& sentences() const { return sentences_; }
+
+ private:
+  language in_;
+  std::array<std::string, 3> sentences_;
+};
+
+}  // namespace mpn::app

@@ -110,7 +110,7 @@ class page_writer final : public writer {
     if (offer == nullptr || offer->kind == competency_kind::competency)
       return {"lost unless renewed: benefits, competency", "갱신하지 않으면 혜택과 역량이 사라짐"};
     if (offer->kind == competency_kind::advanced_specialization)
-      return {"lost unless renewed: benefits, specialization",
+      return {"lost unless renewed: the specialization",
               "갱신하지 않으면 혜택과 고급 전문화가 사라짐"};
     return {"lost unless renewed: benefits", "갱신하지 않으면 혜택이 사라짐"};
   }

@@ -112,7 +112,7 @@ class calculation {
         options_.format != nullptr ? *options_.format : format_for(detected->format);
     if (format.needs_table && detected->header == nullptr) {
       static constexpr words no_columns{
-          "JSON has no columns to make CSV of; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
+          "JSON has no columns for csv; use -f ndjson … | mlr --ijsonl --ocsv flatten then "
           "unsparsify",
           "JSON에는 CSV로 바꿀 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
           "unsparsify 명령을 사용하십시오"};

@@ -71,8 +71,7 @@ struct definition {
   strings lines;
 };
 
-inline std::vector<definition> definitions(std::string_view section,
-                                           std::string_view next_section,
+inline std::vector<definition> definitions(std::string_view section, std::string_view next_section,
                                            const std::string& language = "en") {
   std::vector<definition> found;
   bool term_follows = false;

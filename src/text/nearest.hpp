@@ -2,7 +2,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 
@@ -13,7 +15,9 @@ inline constexpr std::size_t longest_compared = 128;
 
 /// How many bytes have to be added, dropped, changed or swapped with their neighbour to turn one
 /// word into the other (optimal string alignment), each word at most `longest_compared` bytes long.
-[[nodiscard]] constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+/// From `enough` on the number may be too small, which halves the longest search for a competency.
+[[nodiscard]] constexpr std::size_t edit_distance(
+    std::string_view a, std::string_view b, std::size_t enough = std::string_view::npos) noexcept {
   std::size_t rows[3][longest_compared + 1]{};
   std::size_t* before_last = rows[0];
   std::size_t* last = rows[1];
@@ -21,13 +25,16 @@ inline constexpr std::size_t longest_compared = 128;
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     now[0] = i;
+    std::size_t least = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
       std::size_t best = std::min(std::min(last[j], now[j - 1]) + 1, changed);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
         best = std::min(best, before_last[j - 2] + 1);
       now[j] = best;
+      least = std::min(least, best);
     }
+    if (least >= enough) return least;  // later rows have no smaller numbers
     std::swap(before_last, last);
     std::swap(last, now);
   }
@@ -40,31 +47,48 @@ template <class Candidate>
 class nearest_match {
  public:
   constexpr explicit nearest_match(std::string_view word) noexcept
-      : word_{word}, limit_{word.size() / 3} {}
+      : word_{word}, bound_{word.size() / 3 + 1} {
+    if (word.size() <= longest_compared)
+      for (const char c : word) ++counts_[static_cast<unsigned char>(c)];
+  }
 
   constexpr void offer(std::string_view spelling, const Candidate& candidate) noexcept {
-    const std::size_t shorter = std::min(word_.size(), spelling.size());
-    const std::size_t longer = std::max(word_.size(), spelling.size());
-    if (longer > longest_compared || longer - shorter > limit_)
-      return;  // the distance is at least the difference in length
-    const std::size_t distance = edit_distance(word_, spelling);
-    if (distance > limit_ || (best_ != nullptr && distance >= distance_)) return;
+    if (std::max(word_.size(), spelling.size()) > longest_compared ||
+        least_distance(spelling) >= bound_)
+      return;
+    const std::size_t distance = edit_distance(word_, spelling, bound_);
+    if (distance >= bound_) return;
     best_ = &candidate;
-    distance_ = distance;
+    bound_ = distance;
   }
 
   /// The closest so far, the first of equals; nullptr when none is near.
   [[nodiscard]] constexpr const Candidate* best() const noexcept { return best_; }
 
  private:
+  // The bytes that only one of the two has must be added, dropped or changed.
+  // Without this bound the search for a competency's name takes twice the time.
+  [[nodiscard]] constexpr std::size_t least_distance(std::string_view spelling) const noexcept {
+    auto left = counts_;
+    std::size_t shared = 0;
+    for (const char c : spelling) {
+      std::uint8_t& count = left[static_cast<unsigned char>(c)];
+      if (count == 0) continue;
+      --count;
+      ++shared;
+    }
+    return std::max(word_.size(), spelling.size()) - shared;
+  }
+
   std::string_view word_;
-  std::size_t limit_;
+  std::size_t bound_;  // the best distance so far, or one more than a candidate may have
   const Candidate* best_{};
-  std::size_t distance_{};
+  std::array<std::uint8_t, 256> counts_{};  // of each byte in the word
 };
 
 static_assert(edit_distance("buisness", "business") == 1);
 static_assert(edit_distance("", "abc") == 3 && edit_distance("abc", "") == 3);
 static_assert(edit_distance("kitten", "sitting") == 3);
+static_assert(edit_distance("kitten", "xxxxxxx", 2) >= 2);
 
 }  // namespace mpn::app

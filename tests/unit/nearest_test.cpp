@@ -63,6 +63,31 @@ TEST_CASE("the edit distance equals its definition for every pair of short words
   CHECK(wrong == 0);
 }
 
+TEST_CASE("with a number that is enough, the edit distance is exact below it") {
+  std::vector<std::string> words{""};
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (words[i].size() < 4)
+      for (const char letter : {'a', 'b', 'c'}) words.push_back(words[i] + letter);
+  std::size_t wrong = 0;
+  for (const std::string& a : words)
+    for (const std::string& b : words)
+      for (std::size_t enough = 0; enough <= 5; ++enough) {
+        const std::size_t exact = edit_distance(a, b);
+        const std::size_t counted = edit_distance(a, b, enough);
+        wrong += exact < enough ? counted != exact : counted < enough || counted > exact;
+      }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("a candidate of other letters is not near, one of the same letters may be") {
+  BOTH_CHECK(nearest_of("abcdef", {"abcdez"}) == "abcdez");
+  BOTH_CHECK(nearest_of("aabbcc", {"ccbbaa"}) == "none");
+  BOTH_CHECK(nearest_of("aabbcc", {"ababcc"}) == "ababcc");
+  BOTH_CHECK(nearest_of("aaaaaa", {"aaaa"}) == "aaaa" && nearest_of("aaaa", {"aaaaaa"}) == "none");
+  CHECK(nearest_of(std::string(128, 'a'), {std::string(86, 'a')}) == std::string(86, 'a'));
+  CHECK(nearest_of(std::string(256, 'a') + "b", {"b"}) == "none");
+}
+
 TEST_CASE("words of the longest length are compared to the last byte") {
   const std::string longest(mpn::app::longest_compared, 'a');
   CHECK(edit_distance(longest, longest) == 0);

@@ -9,6 +9,7 @@
 //   schedule_of(first, *competency)->window().closes;  // 2021-05-20
 #pragma once
 
+#include "mpn/affixes.hpp"          // IWYU pragma: export
 #include "mpn/catalogue.hpp"        // IWYU pragma: export
 #include "mpn/date.hpp"             // IWYU pragma: export
 #include "mpn/extension.hpp"        // IWYU pragma: export

@@ -9,7 +9,8 @@
 namespace mpn::app {
 
 /// The entries that the writer of an unknown name probably meant: the nearest one, if at most a
-/// third of its bytes is wrong; otherwise the only one with a name that contains what was typed.
+/// third of its bytes is wrong; otherwise the first five, in the catalogue's order, that contain
+/// what was typed.
 [[nodiscard]] std::vector<const competency*> suggestions_for(std::string_view name);
 
 }  // namespace mpn::app

@@ -1,6 +1,7 @@
 // What people call an offer.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "mpn/catalogue.hpp"
@@ -8,10 +9,14 @@
 
 namespace mpn::app {
 
+// Every entry has a Korean name.
+static_assert(std::all_of(catalogue.begin(), catalogue.end(), [](const competency& entry) {
+  return entry.korean.begin() != entry.korean.end();
+}));
+
 /// The name of an entry of the catalogue: its canonical English or its usual Korean one.
 [[nodiscard]] inline std::string_view display_name(const competency& entry, language in) {
-  const bool has_korean = entry.korean.begin() != entry.korean.end();
-  return in == language::korean && has_korean ? *entry.korean.begin() : entry.name;
+  return in == language::korean ? *entry.korean.begin() : entry.name;
 }
 
 }  // namespace mpn::app

@@ -72,6 +72,17 @@ TEST_CASE("both man pages have the same date forms and field names") {
     CHECK(english_fields[i].lines == korean_fields[i].lines);
 }
 
+TEST_CASE("what is installed does not depend on the locale, only on --lang") {
+  app::environment korean = test_environment();
+  korean.locale = "ko_KR.UTF-8";
+  for (const strings& arguments :
+       {strings{"--list"}, strings{"--generate", "man"}, strings{"--schema"}}) {
+    CAPTURE(arguments);
+    CHECK(run(arguments, "", korean).out == page(arguments));
+  }
+  CHECK(page({"--list", "--lang", "ko"}).starts_with("애플리케이션 개발\n"));
+}
+
 TEST_CASE("help fits two screens of 80 by 24 in both languages") {
   for (const std::string language : {"en", "ko"}) {
     const strings lines = split(page({"--help", "--lang", language}), "\n");

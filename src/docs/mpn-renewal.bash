@@ -79,7 +79,7 @@ _mpn_renewal() {
     option=${cur%%=*} prefix=${cur%%=*}= cur=${cur#*=}
   fi
   case $option in
-    -f | --format) values='text json ndjson csv ics' ;;
+    -f | --format) values='text json ndjson csv ics html' ;;
     -i | --input) compopt -o default ;;
     --from) values='lines ndjson' ;;
     -o | --output) compopt -o default ;;

@@ -69,7 +69,7 @@ end
 
 complete -c mpn-renewal -f
 complete -c mpn-renewal -a '(__mpn_renewal_competencies)'
-complete -c mpn-renewal -s f -l format -x -a 'text json ndjson csv ics' -d 'output format'
+complete -c mpn-renewal -s f -l format -x -a 'text json ndjson csv ics html' -d 'output format'
 complete -c mpn-renewal -l json -d 'same as --format json'
 complete -c mpn-renewal -s i -l input -r -F -d 'read records from FILE'
 complete -c mpn-renewal -l from -x -a 'lines ndjson' -d 'format of the input, instead of detecting it'

@@ -21,8 +21,9 @@ inline constexpr output_format json_format{"json", ".json", make_json_writer};
 inline constexpr output_format ndjson_format{"ndjson", ".ndjson .jsonl", make_ndjson_writer};
 inline constexpr output_format csv_format{"csv", ".csv", make_csv_writer, true};
 inline constexpr output_format ics_format{"ics", ".ics", make_ics_writer, false, true};
+inline constexpr output_format html_format{"html", ".html .htm", make_html_writer};
 
-inline constexpr std::array<const output_format*, 5> output_formats{
-    &text_format, &json_format, &ndjson_format, &csv_format, &ics_format};
+inline constexpr std::array<const output_format*, 6> output_formats{
+    &text_format, &json_format, &ndjson_format, &csv_format, &ics_format, &html_format};
 
 }  // namespace mpn::app

@@ -18,7 +18,7 @@ enum class record_source : std::uint8_t { arguments, json_object, records };
 /// What writers have to know about a run.
 struct write_settings {
   record_source from{record_source::records};
-  language in{language::english};  ///< of text and ics
+  language in{language::english};  ///< of text, ics and html
   bool colored{};                  ///< text
   bool excel{};                    ///< csv: a byte order mark, and CRLF
   bool has_status{};               ///< there is an as-of day
@@ -33,5 +33,6 @@ std::unique_ptr<writer> make_json_writer(output_buffer& to, const write_settings
 std::unique_ptr<writer> make_ndjson_writer(output_buffer& to, const write_settings& settings);
 std::unique_ptr<writer> make_csv_writer(output_buffer& to, const write_settings& settings);
 std::unique_ptr<writer> make_ics_writer(output_buffer& to, const write_settings& settings);
+std::unique_ptr<writer> make_html_writer(output_buffer& to, const write_settings& settings);
 
 }  // namespace mpn::app

@@ -163,7 +163,7 @@ BENCHMARK(scan_for_special_characters);
 int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   for (const std::string from : {"lines", "csv", "ndjson", "json"})
-    for (const std::string to : {"text", "json", "ndjson", "csv", "ics"})
+    for (const std::string to : {"text", "json", "ndjson", "csv", "ics", "html"})
       if (to != "csv" || from == "lines" || from == "csv")  // JSON has no columns
         benchmark::RegisterBenchmark(("whole_run/" + from + "_to_" + to).c_str(), whole_run, from,
                                      to);

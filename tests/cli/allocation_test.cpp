@@ -52,6 +52,7 @@ std::vector<job> jobs() {
           {{"-f", "json", "--lang", "ko", "2020-04-20", "Cloud Buisness Applications"}, ""},
           {{"--as-of", "2021-05-08", "--lang", "ko"}, lines},
           {{"-f", "ics"}, lines},
+          {{"-f", "html", "--as-of", "2021-05-08"}, lines},
           {{"-f", "csv"}, lines},
           {{"--check"}, lines},
           {{"--check", "-t", "current", "2020-04-20"}, ""},

@@ -78,7 +78,7 @@ std::vector<job> jobs() {
                        {{"--help"}, ""},
                        {{"--help", "--lang", "ko"}, ""},
                        {{"--version"}, ""}};
-  for (const std::string format : {"text", "json", "ndjson", "csv", "ics"})
+  for (const std::string format : {"text", "json", "ndjson", "csv", "ics", "html"})
     for (const std::vector<std::string>& more :
          {std::vector<std::string>{}, {"--as-of", "2021-05-08", "--lang", "ko"}}) {
       job many{{"-f", format}, lines};
@@ -132,7 +132,7 @@ TEST_CASE("output of several buffers is written up to the byte that fails") {
   constexpr std::size_t buffer = std::size_t{64} * 1024;
   std::string lines;
   for (int i = 0; i < 1400; ++i) lines += "2020-04-20 Cloud Platform\n";
-  for (const std::string format : {"text", "json", "ndjson", "csv", "ics"}) {
+  for (const std::string format : {"text", "json", "ndjson", "csv", "ics", "html"}) {
     const job j{{"-f", format}, lines};
     const run_result whole = run(j.words, j.input);
     REQUIRE(whole.out.size() > buffer);

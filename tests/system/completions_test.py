@@ -163,7 +163,7 @@ class Fish(Completion):
         self.assertEqual(set(self.offered("--date")), {"--date-order", "--date-field"})
 
     def test_values(self):
-        self.assertEqual(set(self.offered("--format ")), {"text", "json", "ndjson", "csv", "ics"})
+        self.assertEqual(set(self.offered("--format ")), {"text", "json", "ndjson", "csv", "ics", "html"})
         self.assertEqual(self.offered("-qf nd"), ["ndjson"])
         self.assertEqual(self.offered("--lang=k"), ["--lang=ko"])
         self.assertEqual(self.offered("-t c"), ["current"])

@@ -143,7 +143,7 @@ TEST_CASE("help and version precede the errors of other options") {
       {{"-V", "--list", "--schema"}, "version"},
       {{"-h", "-t", "0"}, "help"},
       {{"-h", "-f", "yaml"},
-       "invalid value 'yaml' for -f; choose from text, json, ndjson, csv, ics"},
+       "invalid value 'yaml' for -f; choose from text, json, ndjson, csv, ics, html"},
   });
 }
 

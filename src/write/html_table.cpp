@@ -1,0 +1,217 @@
+#include "write/html_table.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <utility>
+#include <vector>
+
+#include "write/html_text.hpp"
+#include "write/html_words.hpp"
+#include "write/keywords.hpp"
+#include "write/wording.hpp"
+
+namespace mpn::app {
+
+namespace {
+
+time_axis axis_for(const html_offers& offers) {
+  std::vector<day_range> ranges;
+  ranges.reserve(offers.rows.size());
+  for (const html_offer& row : offers.rows)
+    ranges.push_back({row.plan.reminders().first, row.plan.lapse()});
+  return {std::move(ranges), offers.as_of};
+}
+
+// A position on the axis as CSS and SVG take it: 53.20%.
+std::string percent(int hundredths) {
+  return fmt::format("{}.{:02}%", hundredths / 100, hundredths % 100);
+}
+
+// The same for any position, also before the axis.
+void put_percent(pen& out, int hundredths) {
+  const int size = std::abs(hundredths);
+  const std::array<char, 2> digits{static_cast<char>('0' + size / 10 % 10),
+                                   static_cast<char>('0' + size % 10)};
+  out << (hundredths < 0 ? "-" : "") << size / 100 << "."
+      << std::string_view{digits.data(), digits.size()} << "%";
+}
+
+// A cell with two days. The second one shows its year only if it is not the first one's.
+void put_days(pen& out, sys_days first, std::string_view between, sys_days second) {
+  const date_text text{second};
+  const bool same_year = date_text{first}.view().substr(0, 4) == text.view().substr(0, 4);
+  out << "<td><time datetime=\"" << first << "\">" << first << "</time>" << between
+      << "<time datetime=\"" << second << "\">" << text.view().substr(same_year ? 5 : 0)
+      << "</time></td>";
+}
+
+}  // namespace
+
+html_table::html_table(output_buffer& to, const html_offers& offers, language in)
+    : to_{to}, offers_{offers}, in_{in}, axis_{axis_for(offers)} {}
+
+void html_table::put_style() {
+  to_.put(":root{--grid:linear-gradient(90deg");
+  for (const time_axis::tick& each : axis_.ticks())
+    to_.put(
+        fmt::format(",#0000 {0},var(--line) {0},var(--line) calc({0} + 1px),#0000 calc({0} + 1px)",
+                    percent(axis_.position(each.day))));
+  to_.put(")");
+  if (has_line()) {
+    constexpr double whole_axis = 10'000;
+    to_.put(fmt::format(";--as-of:{:.4f}", axis_.position(*offers_.as_of) / whole_axis));
+  }
+  // On narrow screens, headings stand before their cells.
+  for (const auto& [name, word] :
+       {std::pair{"anniversary", html_words::anniversary}, std::pair{"window", html_words::window},
+        std::pair{"reminders", html_words::reminders},
+        std::pair{"extension", html_words::extension}})
+    to_.put(fmt::format(";--{}:\"{}\"", name, word.in(in_)));
+  to_.put("}\n");
+}
+
+void html_table::put() {
+  put_legend();
+  to_.put(fmt::format("<table class=\"{}{}{}\">\n<caption>{}</caption>\n",
+                      offers_.as_of ? "dated" : "undated", has_line() ? " marked" : "",
+                      offers_.labels.empty() ? "" : " labelled", html_words::caption.in(in_)));
+  put_heading();
+  to_.put("<tbody>\n");
+  std::size_t label_begin = 0;
+  for (const html_offer& row : offers_.rows) {
+    put_row(row, std::string_view{offers_.labels}.substr(label_begin, row.label_end - label_begin));
+    label_begin = row.label_end;
+  }
+  to_.put("</tbody>\n</table>\n");
+}
+
+void html_table::put_legend() {
+  const auto put_key = [&](std::string_view kind, std::string_view shape, const words& word) {
+    to_.put(fmt::format("<span><svg{} aria-hidden=\"true\">{}</svg>{}</span>\n", kind, shape,
+                        word.in(in_)));
+  };
+  to_.put("<p class=\"legend\">\n");
+  put_key("", "<rect class=\"r\" x=\"50%\"/>", html_words::reminder);
+  put_key(" class=\"wide\"", "<rect class=\"w\" x=\"4%\" width=\"92%\"/>", html_words::window);
+  put_key("", "<rect class=\"l\" x=\"50%\"/>", html_words::lapse);
+  if (has_line()) put_key("", "<rect class=\"n\" x=\"50%\"/>", html_words::as_of_day);
+  to_.put("</p>\n");
+}
+
+void html_table::put_heading() {
+  const auto put_cell = [&](const words& word) {
+    to_.put(fmt::format("<th scope=\"col\">{}</th>", word.in(in_)));
+  };
+  to_.put("<thead>\n<tr>");
+  if (!offers_.labels.empty()) put_cell(html_words::label);
+  put_cell(html_words::offer);
+  if (offers_.as_of) put_cell(html_words::phase);
+  for (const words& each :
+       {html_words::anniversary, html_words::window, html_words::reminders, html_words::extension})
+    put_cell(each);
+  to_.put("<th scope=\"col\">");
+  put_axis();
+  to_.put("</th></tr>\n</thead>\n");
+}
+
+// A label has a line for the year, at its January and at the first label, and one for the month;
+// the as-of day is below. Chromium does not repeat the text of an SVG on each printed page.
+void html_table::put_axis() {
+  const std::string name =
+      html_words::axis.in(in_, date_text{axis_.begin()}, date_text{axis_.end() - days{1}});
+  to_.put(fmt::format("<div class=\"axis\" role=\"img\" aria-label=\"{}\">", name));
+  bool needs_year = true;
+  for (const time_axis::tick& each : axis_.ticks()) {
+    if (!each.has_label) continue;
+    const date::year_month_day ymd{each.day};
+    const auto month = static_cast<unsigned>(ymd.month());
+    const date_text text{each.day};
+    to_.put(fmt::format("<span style=\"left:{}\">{}{}{}</span>", percent(axis_.position(each.day)),
+                        needs_year || month == 1 ? text.view().substr(0, 4) : "",
+                        axis_.has_yearly_labels() ? "" : "<br>",
+                        axis_.has_yearly_labels() ? "" : html_words::months[month - 1].in(in_)));
+    needs_year = false;
+  }
+  if (has_line()) {
+    constexpr int late = 6'000;  // from there on, the text stands before the line
+    const int position = axis_.position(*offers_.as_of);
+    const auto [side, distance] =
+        position > late ? std::pair{"right", 10'000 - position} : std::pair{"left", position};
+    to_.put(fmt::format("<b style=\"{}:{}\">{}</b>", side, percent(distance),
+                        date_text{*offers_.as_of}));
+  }
+  to_.put("</div>");
+}
+
+void html_table::put_row(const html_offer& row, std::string_view label) {
+  to_.put("<tr");
+  if (offers_.as_of)
+    to_.put(
+        fmt::format(" class=\"{}\"", to_string(phase_on(row.plan.anniversary, *offers_.as_of))));
+  to_.put(">");
+  if (!offers_.labels.empty()) {
+    to_.put("<td><bdi>");
+    put_html_text(to_, label);
+    to_.put("</bdi></td>");
+  }
+  constexpr std::size_t longest_rest = 2048;
+  pen out{to_, longest_rest, dates_};
+  put_cells(out, row);
+  out << "<td><svg role=\"img\">";
+  put_bar(out, row.plan);
+  out << "</svg></td></tr>\n";
+  out.finish();
+}
+
+void html_table::put_cells(pen& out, const html_offer& row) {
+  const schedule& plan = row.plan;
+  out << "<th scope=\"row\"><span>"
+      << (row.offer != nullptr ? display_name(*row.offer, in_) : html_words::not_given.in(in_))
+      << "</span>";
+  if (plan.term > 1) out << " <small>" << html_words::term.in(in_, plan.term) << "</small>";
+  out << "</th>";
+  if (offers_.as_of) {
+    const sys_days day = *offers_.as_of;
+    const standing status{day, phase_on(plan.anniversary, day), days_left(plan.anniversary, day)};
+    out << "<td>" << phase_words(status.now, in_) << " <small>" << days_words(status, plan, in_)
+        << "</small></td>";
+  }
+  out << "<td><time datetime=\"" << plan.anniversary.day << "\">" << plan.anniversary.day
+      << "</time></td>";
+  put_days(out, plan.window().opens, html_words::range.in(in_), plan.window().closes);
+  put_days(out, plan.reminders().first, ", ", plan.reminders().second);
+  out << "<td>" << extension_word(plan.covid.status(), in_) << "</td>";
+}
+
+// An offer that is not on the axis has an arrow to where it would be.
+void html_table::put_bar(pen& out, const schedule& plan) {
+  const auto [opens, closes] = plan.window();
+  const auto [first, second] = plan.reminders();
+  const auto put_rect = [&](std::string_view kind, sys_days day) -> pen& {
+    out << "<rect class=\"" << kind << "\" x=\"";
+    put_percent(out, axis_.position(day));
+    return out << "\"";
+  };
+  const auto put_range = [&](std::string_view kind, sys_days begin, sys_days end) {
+    put_rect(kind, begin) << " width=\"";
+    put_percent(out, axis_.width(end - begin));
+    out << "\"/>";
+  };
+  out << "<title>" << html_words::reminder.in(in_) << " " << first << ", "
+      << html_words::window.in(in_) << " " << opens << html_words::range.in(in_) << closes << ", "
+      << html_words::reminder.in(in_) << " " << second << ", " << html_words::lapse.in(in_) << " "
+      << plan.lapse() << "</title>";
+  if (plan.lapse() < axis_.begin()) {
+    out << "<text x=\"0\">◂</text>";
+  } else if (first >= axis_.end()) {
+    out << "<text class=\"e\" x=\"100%\">▸</text>";
+  } else {
+    put_range("s", first, plan.lapse());
+    put_range("w", opens, plan.lapse());
+    put_rect("r", first) << "/>";
+    put_rect("r", second) << "/>";
+    put_rect("l", plan.lapse()) << "/>";
+  }
+}
+
+}  // namespace mpn::app

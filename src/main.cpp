@@ -30,7 +30,8 @@ int main(int argc, char** argv) {
   try {
     platform::prepare();
     return run(platform::arguments(argc, argv), platform::standard_input(),
-               platform::standard_output(), platform::standard_error(), platform::surroundings());
+               platform::standard_output(), platform::standard_error(),
+               platform::current_environment());
   } catch (const std::bad_alloc&) {
     return give_up({argv, argv + argc}, "out of memory");
   } catch (const std::exception& error) {

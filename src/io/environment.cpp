@@ -14,7 +14,7 @@ std::string_view variable(const char* name) {
 
 }  // namespace
 
-environment environment_of_variables() {
+environment environment_from_variables() {
   environment found;
   found.no_color = !variable("NO_COLOR").empty() || variable("TERM") == "dumb";
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"})

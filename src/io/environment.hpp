@@ -17,7 +17,7 @@ struct environment {
   sys_days (*today)(){};  ///< the local date; asked only when something needs it
 };
 
-/// The part of it that the process's variables tell.
-environment environment_of_variables();
+/// The environment from the process's variables: only no_color and locale.
+environment environment_from_variables();
 
 }  // namespace mpn::app

@@ -12,10 +12,9 @@
 
 namespace mpn::app::platform {
 
-/// Prepares the process; to be called first. A standard stream that is closed is opened on the null
-/// device, in the direction that nobody uses, so that the next file to be opened cannot take its
-/// number and receive its text. Exceeding the limit on the size of files becomes an error of the
-/// write instead of a signal, and so does a message that nobody reads any more.
+/// Prepares the process; to be called first. Opens each closed standard stream on the null device,
+/// so that no later file gets its descriptor number; in the wrong direction, so that using it still
+/// fails. Turns SIGPIPE and SIGXFSZ into errors of the write. Does nothing on Windows.
 void prepare();
 
 /// The arguments after the program's name, in UTF-8, with wildcards not expanded.
@@ -27,7 +26,7 @@ sink& standard_output();
 sink& standard_error();
 
 /// The state of the terminal, the clock and the user's settings.
-environment surroundings();
+environment current_environment();
 
 /// Opens the file `path` for reading. A directory is an error.
 result<std::unique_ptr<source>, std::error_code> open_file(const std::string& path);
@@ -35,14 +34,14 @@ result<std::unique_ptr<source>, std::error_code> open_file(const std::string& pa
 /// Whether `path` exists and is not a directory.
 bool is_file(const std::string& path);
 
-/// Opens `path` for writing. A regular file, existing or new, is written to a temporary file in the
-/// same directory, which permits nothing to others. finish() gives it the rights of the old file
-/// (owner, group, mode and access control list, on Windows attributes and access list; never
-/// setuid, setgid or sticky) or those of a new file, and replaces the old file in one step. Without
-/// finish(), or if a signal ends the program, the temporary file is removed and the old file
-/// remains unchanged. A link is followed as the system does it. Everything else is written
-/// directly: a device, a FIFO, or what /dev/stdout, /dev/fd/N or a link to them stand for, which is
-/// that descriptor itself.
+/// Opens `path` for writing.
+/// - A regular or new file: a private temporary file in the same directory, which finish() renames.
+///   Links are followed as the system follows them.
+/// - Its rights: those of the old file (owner, group, mode and access control list; on Windows
+///   attributes and access list), without setuid, setgid and sticky; otherwise those of a new file.
+/// - Without finish(), or after a signal: the temporary file is removed, the old file is unchanged.
+/// - A device or a FIFO: written directly.
+/// - /dev/stdout, /dev/fd/N or a link to them: that descriptor.
 result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& path);
 
 }  // namespace mpn::app::platform

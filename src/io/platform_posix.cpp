@@ -48,8 +48,8 @@ sink& standard_error() {
   return err;
 }
 
-environment surroundings() {
-  environment current = environment_of_variables();
+environment current_environment() {
+  environment current = environment_from_variables();
   current.input_is_terminal = ::isatty(STDIN_FILENO) != 0;
   current.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
   current.today = local_date;

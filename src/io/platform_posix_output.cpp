@@ -59,10 +59,9 @@ struct directory_entry {
   }
 };
 
-// Finds where the open file `file`, which the kernel found under `path`, really is. The kernel has
-// followed the links and checked that it may: in a sticky directory it does not follow somebody
-// else's (fs.protected_symlinks). Following them again by name could go another way, so the result
-// counts only if it is the same file.
+// Finds the directory entry of `file`, which the kernel opened as `path`. realpath() follows the
+// links again and may end elsewhere, or where fs.protected_symlinks would have stopped the kernel,
+// so the entry counts only if it is the same file; otherwise ESTALE.
 std::error_code find_entry(const std::string& path, const struct stat& file,
                            directory_entry& entry) {
   if (!entry.open(path) && entry.is(file)) return {};
@@ -161,9 +160,9 @@ sink_result replace_or_write_through(const std::string& path, descriptor old) {
   return replace(std::move(entry), std::move(old));
 }
 
-// A link to a file that does not exist. The kernel creates the file, so that it decides whether the
-// link may be followed; then the file is removed until there is something in it.
-sink_result create_target(const std::string& path) {
+// `path` is a dangling link. The kernel creates its target, and so decides whether the link may be
+// followed; the empty file is removed until the output is complete.
+sink_result replace_link_target(const std::string& path) {
   const delayed_signals delayed;
   constexpr mode_t no_permissions = 0;
   descriptor file{::open(path.c_str(), O_WRONLY | O_CREAT | O_NOCTTY | O_CLOEXEC, no_permissions)};
@@ -191,7 +190,8 @@ result<std::unique_ptr<sink>, std::error_code> create_file(const std::string& pa
   if (old.is_open()) return replace_or_write_through(path, std::move(old));
   if (errno != ENOENT) return unexpected{last_error()};
   struct stat found {};
-  if (::lstat(path.c_str(), &found) == 0 && S_ISLNK(found.st_mode)) return create_target(path);
+  if (::lstat(path.c_str(), &found) == 0 && S_ISLNK(found.st_mode))
+    return replace_link_target(path);
   directory_entry entry;
   if (const auto error = entry.open(path)) return unexpected{error};
   return replace(std::move(entry), descriptor{});

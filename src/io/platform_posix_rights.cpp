@@ -115,12 +115,14 @@ std::error_code copy_rights(int from, int to) {
   if (::fstat(from, &old) < 0) return last_error();
   const auto acl = acl_of(from);
   // A list inherited from the directory would take effect with the mode.
-  const bool kept = copy_owner_and_group(old, to) && acl && (!acl->empty() || remove_acl(to));
-  // With a list, the group's part of the mode is its mask, which is more than the group's own entry
-  // may permit; setting the list sets the mode as well. If that fails, nobody has gained anything.
-  const mode_t allowed = kept && acl->empty() ? permissions : permissions_of_owner;
+  const bool can_keep_all =
+      copy_owner_and_group(old, to) && acl && (!acl->empty() || remove_acl(to));
+  // With a list, the group bits of st_mode are its mask, possibly wider than the group's own entry:
+  // copy only the owner's bits; set_acl() sets the rest. If it fails, group and others have
+  // nothing.
+  const mode_t allowed = can_keep_all && acl->empty() ? permissions : permissions_of_owner;
   if (::fchmod(to, old.st_mode & allowed) < 0) return last_error();
-  if (kept && !acl->empty()) set_acl(to, *acl);
+  if (can_keep_all && !acl->empty()) set_acl(to, *acl);
   return {};
 }
 

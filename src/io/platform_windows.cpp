@@ -59,8 +59,8 @@ sink& standard_error() {
   return *err;
 }
 
-environment surroundings() {
-  environment current = environment_of_variables();
+environment current_environment() {
+  environment current = environment_from_variables();
   static const escape_sequences colors{::GetStdHandle(STD_OUTPUT_HANDLE)};
   current.input_is_terminal = is_console(::GetStdHandle(STD_INPUT_HANDLE));
   current.output_is_terminal = is_console(::GetStdHandle(STD_OUTPUT_HANDLE));

@@ -31,13 +31,14 @@ inline constexpr std::uint64_t reported = 20;
 /// may have characters without a width.
 inline constexpr std::size_t label_columns = 60;
 inline constexpr std::size_t label_bytes = 4 * label_columns;
-/// How long that becomes at most: an escape is longer than its character, but it has a width.
+/// Upper bound of printable_label() in bytes: the label, the escapes in it, and the ellipsis.
 inline constexpr std::size_t shown_label = label_bytes + label_columns + 3;
 
 /// The highest term that -t takes.
 inline constexpr int term = 9999;
 
-/// The longest word that is compared for suggestions.
+/// The longest word in bytes that is compared for suggestions; longer ones are not near to
+/// anything.
 inline constexpr std::size_t compared_word = 128;
 
 }  // namespace mpn::app::limits

@@ -8,17 +8,17 @@
 #include <string_view>
 #include <utility>
 
+#include "text/limits.hpp"
+
 namespace mpn::app {
 
-/// The longest word that is compared; longer ones are not near to anything.
-inline constexpr std::size_t longest_compared = 128;
-
 /// How many bytes have to be added, dropped, changed or swapped with their neighbour to turn one
-/// word into the other (optimal string alignment), each word at most `longest_compared` bytes long.
+/// word into the other (optimal string alignment), each word at most
+/// `limits::compared_word` bytes long.
 /// From `enough` on the number may be too small, which halves the longest search for a competency.
 [[nodiscard]] constexpr std::size_t edit_distance(
     std::string_view a, std::string_view b, std::size_t enough = std::string_view::npos) noexcept {
-  std::size_t rows[3][longest_compared + 1]{};
+  std::size_t rows[3][limits::compared_word + 1]{};
   std::size_t* before_last = rows[0];
   std::size_t* last = rows[1];
   std::size_t* now = rows[2];
@@ -48,12 +48,12 @@ class nearest_match {
  public:
   constexpr explicit nearest_match(std::string_view word) noexcept
       : word_{word}, bound_{word.size() / 3 + 1} {
-    if (word.size() <= longest_compared)
+    if (word.size() <= limits::compared_word)
       for (const char c : word) ++counts_[static_cast<unsigned char>(c)];
   }
 
   constexpr void offer(std::string_view spelling, const Candidate& candidate) noexcept {
-    if (std::max(word_.size(), spelling.size()) > longest_compared ||
+    if (std::max(word_.size(), spelling.size()) > limits::compared_word ||
         least_distance(spelling) >= bound_)
       return;
     const std::size_t distance = edit_distance(word_, spelling, bound_);

@@ -13,7 +13,7 @@
 
 #include "text/utf8.hpp"
 #include "write/date_cache.hpp"
-#include "write/form.hpp"
+#include "write/text_template.hpp"
 #include "write/uuid.hpp"
 #include "write/wording.hpp"
 #include "write/writer.hpp"
@@ -91,18 +91,18 @@ enum index : std::size_t {
 }  // namespace event_value
 constexpr std::array<std::size_t, 12> value_sizes{36, 8, 8, 8, 8, 8, 8, 8, 10, 10, 10, 10};
 
-std::string blank_for(event_value::index value) {
-  return std::string(value_sizes[value], form::mark(value));
+std::string placeholder_for(event_value::index value) {
+  return std::string(value_sizes[value], text_template::mark(value));
 }
 
 // Appends the lines that all events have.
 void begin_event(std::string& to, std::string_view uid_suffix, event_value::index start,
                  event_value::index end, std::string_view summary) {
   to += "BEGIN:VEVENT\r\n";
-  append_content_line(to, fmt::format("UID:{}{}", blank_for(event_value::id), uid_suffix));
-  append_content_line(to, fmt::format("DTSTAMP:{}T000000Z", blank_for(event_value::stamp)));
-  append_content_line(to, fmt::format("DTSTART;VALUE=DATE:{}", blank_for(start)));
-  append_content_line(to, fmt::format("DTEND;VALUE=DATE:{}", blank_for(end)));  // exclusive
+  append_content_line(to, fmt::format("UID:{}{}", placeholder_for(event_value::id), uid_suffix));
+  append_content_line(to, fmt::format("DTSTAMP:{}T000000Z", placeholder_for(event_value::stamp)));
+  append_content_line(to, fmt::format("DTSTART;VALUE=DATE:{}", placeholder_for(start)));
+  append_content_line(to, fmt::format("DTEND;VALUE=DATE:{}", placeholder_for(end)));  // exclusive
   append_content_line(to, fmt::format("SUMMARY:{}", summary));
 }
 
@@ -123,13 +123,13 @@ void append_window(std::string& to, const calendar_texts& texts) {
   to += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
 }
 
-form events_form(const record& record, const evaluation& done, language in) {
+text_template events_template(const record& record, const evaluation& done, language in) {
   const calendar_texts texts =
       calendar_texts_for(record, done,
-                         {.opens = blank_for(event_value::opens),
-                          .closes = blank_for(event_value::closes),
-                          .lapse = blank_for(event_value::lapse),
-                          .extended_to = blank_for(event_value::extended_to)},
+                         {.opens = placeholder_for(event_value::opens),
+                          .closes = placeholder_for(event_value::closes),
+                          .lapse = placeholder_for(event_value::lapse),
+                          .extended_to = placeholder_for(event_value::extended_to)},
                          in);
   std::string text;
   append_reminder(text, "-first", event_value::first_start, event_value::first_end, texts.first);
@@ -151,9 +151,9 @@ class ics_writer final : public writer {
     any_ = true;
     const evaluation& done = *result;
     if (is_blank(record.label.value))
-      put_events(form_for(record, done), record, done);
+      put_events(template_for(record, done), record, done);
     else
-      put_events(events_form(record, done, settings_.in), record, done);
+      put_events(events_template(record, done, settings_.in), record, done);
   }
 
   void end() override {
@@ -170,15 +170,15 @@ class ics_writer final : public writer {
   }
 
   // Without a label, the texts are the same for a competency, an extension and the rules.
-  const form& form_for(const record& record, const evaluation& done) {
+  const text_template& template_for(const record& record, const evaluation& done) {
     const bool extended = done.plan.covid.status() == extension_status::eligible;
     const std::tuple key{done.offer, extended, done.plan.rules_ended.has_value()};
-    const auto known = forms_.find(key);
-    if (known != forms_.end()) return known->second;
-    return forms_.emplace(key, events_form(record, done, settings_.in)).first->second;
+    const auto known = templates_.find(key);
+    if (known != templates_.end()) return known->second;
+    return templates_.emplace(key, events_template(record, done, settings_.in)).first->second;
   }
 
-  void put_events(const form& events, const record& record, const evaluation& done) {
+  void put_events(const text_template& events, const record& record, const evaluation& done) {
     const renewal_window window = done.plan.window();
     const reminder_days reminders = done.plan.reminders();
     const std::string uuid = event_id(record, done, settings_.has_labels);
@@ -212,7 +212,7 @@ class ics_writer final : public writer {
   output_buffer& to_;
   write_settings settings_;
   bool any_{};
-  std::map<std::tuple<const competency*, bool, bool>, form> forms_;
+  std::map<std::tuple<const competency*, bool, bool>, text_template> templates_;
   date_cache dates_;
 };
 

@@ -89,13 +89,13 @@ TEST_CASE("a candidate of other letters is not near, one of the same letters may
 }
 
 TEST_CASE("words of the longest length are compared to the last byte") {
-  const std::string longest(mpn::app::longest_compared, 'a');
+  const std::string longest(mpn::app::limits::compared_word, 'a');
   CHECK(edit_distance(longest, longest) == 0);
-  CHECK(edit_distance(longest, std::string(mpn::app::longest_compared - 1, 'a') + 'b') == 1);
-  CHECK(edit_distance(longest, std::string(mpn::app::longest_compared, 'b')) ==
-        mpn::app::longest_compared);
-  CHECK(edit_distance(longest, "") == mpn::app::longest_compared);
-  CHECK(edit_distance("", longest) == mpn::app::longest_compared);
+  CHECK(edit_distance(longest, std::string(mpn::app::limits::compared_word - 1, 'a') + 'b') == 1);
+  CHECK(edit_distance(longest, std::string(mpn::app::limits::compared_word, 'b')) ==
+        mpn::app::limits::compared_word);
+  CHECK(edit_distance(longest, "") == mpn::app::limits::compared_word);
+  CHECK(edit_distance("", longest) == mpn::app::limits::compared_word);
 }
 
 TEST_CASE("the closest candidate is chosen, of equals the first") {

@@ -1,4 +1,4 @@
-// A text with blanks to fill in.
+// A text with placeholders.
 #pragma once
 
 #include <cstddef>
@@ -11,20 +11,20 @@
 
 namespace mpn::app {
 
-/// A text that is the same for many records but for a few values, each of a fixed size. Where a
-/// value goes, the text has a blank: as many bytes as the value has, each the control character
-/// that stands for the value and that no other text has. Line ends may cut a blank in pieces.
-class form {
+/// A text that is filled in for each record. The placeholder of a value is as long as the value, so
+/// that filling it in moves no line fold; a fold may split it. It is made of a control character
+/// that stands for the value and that the text has nowhere else.
+class text_template {
  public:
-  /// What a blank for the value with the number `value`, from 0 to 17, is made of.
+  /// What the placeholder of the value with the number `value`, from 0 to 17, is made of.
   [[nodiscard]] static constexpr char mark(std::size_t value) {
     return static_cast<char>(first_mark + value);
   }
 
   /// `sizes` are those of the values.
-  form(std::string_view text, std::span<const std::size_t> sizes);
+  text_template(std::string_view text, std::span<const std::size_t> sizes);
 
-  /// Writes the text with `values` in place of their blanks.
+  /// Writes the text with `values` in place of their placeholders.
   void fill(output_buffer& to, std::span<const std::string_view> values) const;
 
  private:

@@ -1,18 +1,19 @@
-#include "write/form.hpp"
+#include "write/text_template.hpp"
 
 #include <algorithm>
 
 namespace mpn::app {
 
-form::form(std::string_view text, std::span<const std::size_t> sizes) {
+text_template::text_template(std::string_view text, std::span<const std::size_t> sizes) {
   const auto is_mark = [](char c) {
     return first_mark <= static_cast<unsigned char>(c) &&
            static_cast<unsigned char>(c) <= last_mark;
   };
   std::vector<std::size_t> filled(sizes.size());  // how much of each value
   for (;;) {
-    const auto blank = std::find_if(text.begin(), text.end(), is_mark);
-    const std::string_view before = text.substr(0, static_cast<std::size_t>(blank - text.begin()));
+    const auto placeholder = std::find_if(text.begin(), text.end(), is_mark);
+    const std::string_view before =
+        text.substr(0, static_cast<std::size_t>(placeholder - text.begin()));
     text.remove_prefix(before.size());
     if (text.empty()) {
       rest_ = before;
@@ -26,7 +27,7 @@ form::form(std::string_view text, std::span<const std::size_t> sizes) {
   }
 }
 
-void form::fill(output_buffer& to, std::span<const std::string_view> values) const {
+void text_template::fill(output_buffer& to, std::span<const std::string_view> values) const {
   for (const piece& each : pieces_) {
     to.put(each.text);
     to.put(values[each.value].substr(each.from, each.size));

@@ -45,8 +45,11 @@ constexpr bool is_high_surrogate(char16_t unit) { return 0xD800 <= unit && unit 
 bool input_buffer::read_more() {
   if (ended_) return false;
   before_read_();
-  buffer_.erase(0, consumed_);
-  consumed_ = 0;
+  // Moving the rest only where it is the smaller part keeps the time linear.
+  if (consumed_ > buffer_.size() / 2) {
+    buffer_.erase(0, consumed_);
+    consumed_ = 0;
+  }
   const std::size_t before = buffer_.size();
   while (!ended_ && (buffer_.size() == before || encoding_ == encoding::unknown)) {
     const bool utf16 = encoding_ == encoding::utf16_little || encoding_ == encoding::utf16_big;

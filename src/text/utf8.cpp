@@ -77,7 +77,7 @@ bool is_control(unsigned character) {
   return character < 0x20 || (0x7F <= character && character < 0xA0) || character == 0x061C ||
          character == 0x200E || character == 0x200F ||
          (0x2028 <= character && character <= 0x202E) ||
-         (0x2066 <= character && character <= 0x2069);
+         (0x2066 <= character && character <= 0x2069) || character == 0xFEFF;
 }
 
 }  // namespace

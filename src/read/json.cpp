@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view json_blanks = " \t\r\n";
 
+constexpr bool is_json_blank(char c) { return json_blanks.find(c) != std::string_view::npos; }
+
 std::string_view without_trailing_blanks(std::string_view text) {
   return text.substr(0, text.find_last_not_of(json_blanks) + 1);
 }
@@ -23,7 +25,10 @@ std::uint64_t count_lines(std::string_view text) {
 bool json_reader::describe(std::string_view text, record& next) {
   next.shape = object_text{};
   next.malformed = object_.parse(text);
-  if (next.malformed) return true;
+  return next.malformed || describe_parsed(next);
+}
+
+bool json_reader::describe_parsed(record& next) {
   object_.describe(next);
   any_object_ = true;
   any_competency_ |= !next.competency.name.empty();
@@ -48,8 +53,9 @@ void json_reader::mark_too_long(std::string_view excerpt, record& next) {
   next.malformed = {.reason = error_reason::too_long, .value = excerpt};
 }
 
-void json_reader::break_off(std::uint64_t line) {
-  error_ = input_error{.problem = input_problem::json_breaks_off, .line = line};
+bool json_reader::break_off(input_problem problem, std::uint64_t line) {
+  error_ = input_error{.problem = problem, .line = line};
+  return false;
 }
 
 bool json_lines_reader::read(record& next) {
@@ -92,8 +98,7 @@ bool json_object_reader::read(record& next) {
   }
   if (!describe(text, next)) return false;
   if (!next.malformed || next.malformed->reason != error_reason::object_not_closed) return true;
-  break_off(next.line);
-  return false;
+  return break_off(input_problem::json_breaks_off, next.line);
 }
 
 bool json_array_reader::read(record& next) {
@@ -103,54 +108,76 @@ bool json_array_reader::read(record& next) {
     opened_ = true;
   }
   const bool more = skip_blanks();
-  if (closed_ && !more) return false;
-  if (!closed_ && more && !after_comma_ && from_.text().front() == ']') {
+  if (closed_) return more && break_off(input_problem::text_after_array, line_);
+  if (!more) return break_off(input_problem::array_not_closed);
+  if (from_.text().front() == ']') {
+    if (after_comma_) return break_off(input_problem::comma_without_record, line_);
     consume(1);
     closed_ = true;
     return read(next);
   }
-  const stop stopped = read_element();
-  if (stopped == stop::end && !closed_) {
-    break_off(element_line_);
-    return false;
-  }
-  after_comma_ = stopped == stop::comma;
-  closed_ |= stopped == stop::bracket;
   next = record{};
-  next.line = element_line_;
+  next.line = line_;
   next.line_end = "\n";
-  if (!element_too_long_) return describe(without_trailing_blanks(element_), next);
-  mark_too_long(element_, next);
+  if (read_front(next)) return error() == nullptr;
+  const element read = read_element();
+  if (read.separator == 0 && !read.whole)
+    return break_off(input_problem::json_breaks_off, next.line);
+  after_separator(read.separator);
+  if (!read.too_long) return describe(read.text, next);
+  mark_too_long(read.text, next);
   return true;
 }
 
-// Reads up to the comma or bracket that ends the element and consumes both; after the array, reads
-// the rest of the input.
-json_array_reader::stop json_array_reader::read_element() {
-  element_line_ = line_;
-  element_too_long_ = false;
+// Reads an element that is a valid object and stands in the text at hand with the comma or bracket
+// after it: nearly all of them. Otherwise reads nothing.
+bool json_array_reader::read_front(record& next) {
+  const std::string_view text = from_.text();
+  const auto size = parse_front(text);
+  if (!size || *size > limits::record) return false;
+  const std::size_t separator = text.find_first_not_of(json_blanks, *size);
+  if (separator == std::string_view::npos || separator > 2 * limits::record ||
+      (text[separator] != ',' && text[separator] != ']'))
+    return false;
+  describe_parsed(next);
+  after_separator(text[separator]);
+  consume(separator + 1);
+  return true;
+}
+
+void json_array_reader::after_separator(char separator) {
+  after_comma_ = separator == ',';
+  closed_ = separator == ']';
+}
+
+// Reads up to the comma or bracket that ends the element and consumes both.
+json_array_reader::element json_array_reader::read_element() {
+  element read;
   std::size_t at = 0;
+  std::size_t end = 0;  // of what is not blank
   std::size_t depth = 0;
   bool in_string = false;
   bool escaped = false;
   // Blanks after the element are not part of it, up to a limit of their own.
-  const auto is_too_long = [&] {
-    return at > 2 * limits::record ||
-           without_trailing_blanks(from_.text().substr(0, at)).size() > limits::record;
+  const auto cut = [&] {
+    if (end <= limits::record && at <= 2 * limits::record) return false;
+    if (!read.too_long) excerpt_ = from_.text().substr(0, 2 * limits::excerpt);
+    read.too_long = true;
+    return true;
   };
-  const auto keep_excerpt = [&] {
-    if (!element_too_long_) excerpt_ = from_.text().substr(0, 2 * limits::excerpt);
-    element_too_long_ = true;
-  };
-  const auto finish = [&](stop stopped, std::size_t separator) {
-    if (is_too_long()) keep_excerpt();
-    element_ = element_too_long_ ? std::string_view{excerpt_} : from_.text().substr(0, at);
-    consume(at + separator);
-    return stopped;
+  const auto finish = [&](char separator) {
+    cut();
+    read.text = read.too_long ? std::string_view{excerpt_} : from_.text().substr(0, end);
+    read.separator = separator;
+    read.whole = depth == 0 && !in_string && !read.too_long && read.text.ends_with('}');
+    consume(at + (separator == 0 ? 0 : 1));
+    return read;
   };
   for (;;) {
     for (const std::string_view text = from_.text(); at < text.size(); ++at) {
       const char c = text[at];
+      if (depth == 0 && !in_string && (c == ',' || c == ']')) return finish(c);
+      if (!is_json_blank(c)) end = at + 1;
       if (in_string) {
         if (escaped)
           escaped = false;
@@ -162,18 +189,16 @@ json_array_reader::stop json_array_reader::read_element() {
         in_string = true;
       } else if (c == '{' || c == '[') {
         ++depth;
-      } else if (depth == 0 && !closed_ && (c == ',' || c == ']')) {
-        return finish(c == ',' ? stop::comma : stop::bracket, 1);
       } else if ((c == '}' || c == ']') && depth > 0) {
         --depth;
       }
     }
-    if (is_too_long()) {
-      keep_excerpt();
+    if (cut()) {
       consume(at);
       at = 0;
+      end = 0;
     }
-    if (!from_.read_more()) return finish(stop::end, 0);
+    if (!from_.read_more()) return finish(0);
   }
 }
 

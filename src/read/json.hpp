@@ -22,10 +22,16 @@ class json_reader : public reader {
  protected:
   /// Fills in the record whose text is `text`; false, and an error, when -a contradicts it.
   bool describe(std::string_view text, record& next);
+  /// Parses the object at the front of `text`: its size, or nothing if there is no valid object.
+  std::optional<std::size_t> parse_front(std::string_view text) {
+    return object_.parse_front(text);
+  }
+  /// Fills in the record of the object parsed last; false, and an error, when -a contradicts it.
+  bool describe_parsed(record& next);
   /// Makes `next` a record that is too long, with the beginning of its text.
   static void mark_too_long(std::string_view excerpt, record& next);
-  /// Sets the error for an input that ends within the record that begins in `line`.
-  void break_off(std::uint64_t line);
+  /// Sets the error of the input, and returns false.
+  bool break_off(input_problem problem, std::uint64_t line = 0);
 
  private:
   const field_names& fields_;
@@ -60,8 +66,8 @@ class json_object_reader final : public json_reader {
   bool done_{};
 };
 
-/// One array of objects in any layout. Its elements are separated by counting brackets alone, so
-/// that an element that is not valid JSON costs only itself.
+/// One array of objects in any layout. An element that is not a valid object is separated from the
+/// next one by counting brackets alone, so that it costs only itself.
 class json_array_reader final : public json_reader {
  public:
   json_array_reader(input_buffer& from, const field_names& fields)
@@ -69,18 +75,23 @@ class json_array_reader final : public json_reader {
   bool read(record& next) override;
 
  private:
-  enum class stop : std::uint8_t { comma, bracket, end };
+  /// An element up to what ends it.
+  struct element {
+    std::string_view text;  ///< without blanks around it; its beginning if it is too long
+    char separator{};       ///< a comma, a bracket, or 0 at the end of the input
+    bool too_long{};
+    bool whole{};  ///< it can be complete although the input ends
+  };
 
-  stop read_element();
+  [[nodiscard]] bool read_front(record& next);
+  element read_element();
+  void after_separator(char separator);
   bool skip_blanks();
   void consume(std::size_t size);
 
   input_buffer& from_;
   std::uint64_t line_{1};
-  std::uint64_t element_line_{};
-  std::string_view element_;
   std::string excerpt_;
-  bool element_too_long_{};
   bool opened_{};
   bool closed_{};
   bool after_comma_{};

@@ -1,5 +1,4 @@
-// One JSON object, parsed as far as a record needs: where its members are, and the values of those
-// that are read.
+// One JSON object as a record: the fields that are read, and where its own `renewal` goes.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +8,7 @@
 #include <vector>
 
 #include "read/field_names.hpp"
+#include "read/json_parser.hpp"
 #include "record/record.hpp"
 
 namespace mpn::app {
@@ -21,6 +21,10 @@ class json_object {
   /// Parses `text`, which must be one object with nothing but blanks around it.
   [[nodiscard]] std::optional<record_error> parse(std::string_view text);
 
+  /// Parses the object at the front of `text`, where anything may follow it; its size, or nothing
+  /// if there is no valid object.
+  [[nodiscard]] std::optional<std::size_t> parse_front(std::string_view text);
+
   /// Fills in the fields and the shape of `next` from the object parsed last; valid until the next
   /// one.
   void describe(record& next);
@@ -29,28 +33,44 @@ class json_object {
   [[nodiscard]] std::size_t date_rank() const { return date_rank_; }
 
  private:
-  class handler;
-  struct member {
-    std::size_t start;  // of its key
-    std::size_t end;    // of its value
-    bool is_renewal;
+  /// What a key means.
+  struct meaning {
+    bool is_renewal{};
+    std::size_t date_rank{field_names::none};
+    std::size_t competency_rank{field_names::none};
+    std::size_t label_rank{field_names::none};
   };
-  struct member_value {
-    std::string text;
+  struct known_key {
+    std::string json;  ///< with its quotes
+    meaning means;
+  };
+  /// Of a field whose text has escapes.
+  struct unescaped_field {
     std::string name;
-    bool given{};  // the object has this member
-    field_kind kind{};
+    std::string value;
   };
 
+  [[nodiscard]] const meaning& meaning_of(std::size_t member);
+  [[nodiscard]] meaning meaning_of_key(const json_member& m) const;
+  [[nodiscard]] field field_of(const json_member& m, unescaped_field& storage) const;
+  void find_date(record& next);
+  void find_competency(record& next);
+  void find_label(record& next);
+  void place_renewal(record& next);
   [[nodiscard]] object_text without_renewals();
 
   const field_names& fields_;
+  json_parser parser_;
   std::string_view text_;
-  std::vector<member> members_;
-  std::vector<member_value> dates_;         // by rank
-  std::vector<member_value> competencies_;  // by rank
-  std::vector<member_value> labels_;        // by rank
+  std::vector<known_key> keys_;                   // of the objects before, by position
+  meaning rare_;                                  // of a key at a later position
+  std::vector<const json_member*> dates_;         // by rank
+  std::vector<const json_member*> competencies_;  // by rank
+  std::vector<const json_member*> labels_;        // by rank
   std::size_t date_rank_{field_names::none};
+  unescaped_field date_;
+  unescaped_field competency_;
+  unescaped_field label_;
   std::string kept_;  // the object without any `renewal`
 };
 

@@ -265,7 +265,21 @@ std::string sentence(const input_error& error, language in) {
   static constexpr message<std::uint64_t> breaks_off{
       "the JSON breaks off in the record that begins in line {}",
       "{}행에서 시작하는 레코드에서 JSON이 중간에 끊겼습니다"};
+  static constexpr words not_closed{"the JSON array is not closed",
+                                    "JSON 배열이 닫히지 않았습니다"};
+  static constexpr message<std::uint64_t> comma{
+      "the JSON array ends with a comma in line {}; remove the comma, or complete the array",
+      "{}행에서 JSON 배열이 쉼표로 끝납니다. 쉼표를 지우거나 배열을 완성하십시오"};
+  static constexpr message<std::uint64_t> text_after{
+      "text after the JSON array in line {}; use one array a file",
+      "{}행에서 JSON 배열 뒤에 다른 내용이 있습니다. 파일 하나에 배열 하나만 쓰십시오"};
   switch (error.problem) {
+    case input_problem::array_not_closed:
+      return std::string{not_closed.in(in)};
+    case input_problem::comma_without_record:
+      return comma.in(in, error.line);
+    case input_problem::text_after_array:
+      return text_after.in(in, error.line);
     case input_problem::no_date_column:
       return error.suggestion.empty()
                  ? no_date_column.in(in, printable(error.names))

@@ -98,6 +98,9 @@ enum class input_problem : std::uint8_t {
   not_text,
   purchase_date_with_a,  ///< -a, and a field for purchase dates [names: the field's]
   json_breaks_off,       ///< [line: where the broken record begins]
+  array_not_closed,
+  comma_without_record,  ///< in an array [line]
+  text_after_array,      ///< [line]
 };
 
 struct input_error {

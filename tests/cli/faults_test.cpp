@@ -185,8 +185,8 @@ TEST_CASE("a read error is reported after all complete records were written") {
   const std::vector<std::string> objects{"{\"date\":\"2021-04-20\"}\n",
                                          "{\"date\":\"2021-04-21\"}\n",
                                          "{\"date\":\"2021-04-22\"}\r\n"};
-  const std::vector<std::string> array{"[", "{\"date\":\"2021-04-20\"},",
-                                       "{\"date\":\"2021-04-21\"}\n,"};
+  const std::vector<std::string> array{"[", "{\"date\":\"2021-04-20\"}", ",",
+                                       "{\"date\":\"2021-04-21\"}", "\n,"};
   for (const row& r :
        {row{{"-f", "text"}, lines, ""}, row{{"-f", "ndjson"}, lines, ""},
         row{{"-f", "json"}, lines, ""}, row{{"-f", "csv"}, lines, ""},

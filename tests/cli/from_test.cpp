@@ -16,9 +16,9 @@ using namespace mpn::test;
 
 TEST_CASE("a chosen input format is read, whatever the input is") {
   check(run({"--from", "ndjson"}, "x\n{\"date\":\"2020-04-20\"}\n"),
-        malformed_json("invalid JSON at byte 1", "x") + "\n{\"date\":\"2020-04-20\"," +
+        malformed_json("not a JSON object", "x") + "\n{\"date\":\"2020-04-20\"," +
             schedule_json + "}\n",
-        diagnostic(1, "malformed record: invalid JSON at byte 1"), 1);
+        diagnostic(1, "malformed record: not a JSON object"), 1);
   check(run({"--from", "ndjson", "-q"}, "{\n\"date\":\"2020-04-20\"}\n"),
         malformed_json("object not closed", "{") + "\n" +
             malformed_json("not a JSON object", R"(\"date\":\"2020-04-20\"})") + "\n",

@@ -185,7 +185,53 @@ TEST_CASE("renewal goes after the last member, and an earlier one is removed") {
         R"({"a":1,"b":2^})");
   CHECK(shape(R"({"\u0072enewal":1,"a":2})") == R"({"a":2^})");
 
-  CHECK(shape(R"({"renewal":1})") == R"(only renewal: {"renewal":1})");
-  CHECK(shape(R"({ "renewal":1 , "renewal":{} })") ==
-        R"(only renewal: { "renewal":1 , "renewal":{} })");
+  CHECK(shape(R"({"renewal":1})") == "{@}");
+  CHECK(shape(R"({ "renewal":1 , "renewal":{} })") == "{ @ }");
+}
+
+TEST_CASE("an object with nothing but an error of ours is unchanged") {
+  const auto unchanged = [](const std::string& renewal) {
+    const std::string object = R"({ "renewal" : )" + renewal + " }";
+    const std::string found = shape(object);
+    CHECK((found == "only renewal: " + object || found == "{ @ }"));
+    return found != "{ @ }";
+  };
+  const auto with = [](const std::string& error) {
+    return R"({"schema_version":1,"error":)" + error + "}";
+  };
+  CHECK(unchanged(with(R"({"code":"missing_date","message":"missing date"})")));
+  CHECK(unchanged(with(R"({"code":"missing_date","message":"","field":"date"})")));
+  CHECK(unchanged(with(R"({"code":"malformed_record","message":"x","input":"\u0000"})")));
+  CHECK(unchanged(R"({ "error":{ "message":"x", "code":"out_of_range" }, "schema_version" : 1 })"));
+
+  const std::string good = R"({"code":"missing_date","message":"x"})";
+  for (const std::string& forged :
+       {"1"s,
+        "null"s,
+        "[]"s,
+        "{}"s,
+        R"("missing_date")"s,
+        with("1"),
+        with("{}"),
+        with("[]"),
+        with(R"({"code":"missing_date"})"),
+        with(R"({"message":"x"})"),
+        with(R"({"code":"missing","message":"x"})"),
+        with(R"({"code":1,"message":"x"})"),
+        with(R"({"code":"missing_date","message":1})"),
+        with(R"({"code":"missing_date","message":"x","field":null})"),
+        with(R"({"code":"missing_date","message":"x","input":1})"),
+        with(R"({"code":"missing_date","message":"x","more":"y"})"),
+        with(R"({"code":"missing_date","code":"missing_date","message":"x"})"),
+        R"({"error":)" + good + "}",
+        R"({"schema_version":2,"error":)" + good + "}",
+        R"({"schema_version":1.0,"error":)" + good + "}",
+        R"({"schema_version":"1","error":)" + good + "}",
+        R"({"schema_version":1,"anniversary":"2021-04-20"})"s,
+        R"({"schema_version":1,"error":)" + good + R"(,"anniversary":"2021-04-20"})"}) {
+    CAPTURE(forged);
+    CHECK_FALSE(unchanged(forged));
+  }
+  const std::string ours = R"("renewal":)" + with(good);
+  CHECK(shape("{" + ours + "," + ours + "}") == "{@}");
 }

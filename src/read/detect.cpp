@@ -20,24 +20,43 @@ namespace {
 
 constexpr std::string_view line_blanks = " \t\r\n";
 
-// The first line after `skipped` bytes that is not blank, or the part of it that limits::first_line
-// allows.
+// The beginning of the input, which alone decides: the result must not depend on how much more of
+// it is at hand.
+std::string_view front_of(const input_buffer& from) {
+  return from.text().substr(0, limits::header);
+}
+
+// The first line after `skipped` bytes that is not blank. Of a line that begins with a bracket, the
+// bracket is enough: the first record may be complete long before the line.
 std::string_view read_first_line(input_buffer& from, std::size_t skipped = 0) {
-  for (bool more = true;; more = from.read_more()) {
-    const std::string_view text = from.text();
-    const std::size_t start = std::min(text.find_first_not_of(line_blanks, skipped), text.size());
-    const std::size_t end = text.find('\n', start);
-    if (!more || end != std::string_view::npos || text.size() > limits::first_line)
-      return text.substr(start, std::min(end, text.size()) - start);
+  std::size_t start = skipped;
+  std::size_t searched = skipped;
+  for (;;) {
+    const std::string_view text = front_of(from);
+    start = std::min(text.find_first_not_of(line_blanks, start), text.size());
+    if (text.substr(start).starts_with('[')) return text.substr(start, 1);
+    const std::size_t end = text.find('\n', std::max(start, searched));
+    searched = text.size();
+    if (end != std::string_view::npos) return text.substr(start, end - start);
+    if (text.size() == limits::header || !from.read_more()) return front_of(from).substr(start);
   }
 }
 
 header_search read_header(input_buffer& from, const field_names& fields) {
   for (;;) {
-    header_search search = find_header(from.text(), from.at_end(), fields);
-    if (search.found || !search.incomplete || from.text().size() > limits::header) return search;
-    // At the end of the input, the next search finds nothing incomplete.
-    if (!from.read_more() && !from.at_end()) return search;
+    const std::size_t size = front_of(from).size();
+    const bool is_whole = from.at_end() && from.text().size() == size;
+    header_search search = find_header(front_of(from), is_whole, fields);
+    if (search.found || !search.incomplete || size == limits::header) return search;
+    // A header ends with a line feed, or with the input.
+    bool may_be_complete = false;
+    while (!may_be_complete) {
+      const std::size_t before = from.text().size();
+      // At the end of the input, the next search finds nothing incomplete.
+      if (!from.read_more() && !from.at_end()) return search;
+      may_be_complete = from.at_end() || from.text().size() >= limits::header ||
+                        from.text().find('\n', before) != std::string_view::npos;
+    }
   }
 }
 

@@ -18,9 +18,8 @@ inline constexpr std::size_t json_depth = 512;
 
 /// How much of the input is read at once.
 inline constexpr std::size_t read_size = 64 * kibibyte;
-/// How much of the input is searched for its first line, and for a CSV header.
-inline constexpr std::size_t first_line = 128 * kibibyte;
-inline constexpr std::size_t header = 256 * kibibyte;
+/// How much of the input is searched for its first line and for a CSV header.
+inline constexpr std::size_t header = mebibyte;
 
 /// How much of a malformed record, and of other text from outside, is shown.
 inline constexpr std::size_t excerpt = 200;

@@ -127,9 +127,33 @@ TEST_CASE("the user's date field makes a header") {
                    {false, "bought", {}});
 }
 
-TEST_CASE("a first line longer than its limit is not searched to its end") {
-  const std::string longer(limits::first_line + 1, 'x');
-  CHECK(detect(longer + ",date\n2020-04-20\n") == "csv 2");  // a header has a limit of its own
-  CHECK(detect("[" + longer) == "json array 0");
-  CHECK(detect("{" + longer) == "json lines 1");
+TEST_CASE("the first MiB decides, however it arrives") {
+  const std::string blanks(limits::header - 100, '\n');
+  const std::string longer(limits::header + 1, 'x');
+  const std::string half(limits::header / 2, 'x');
+  for (const std::size_t step : {SIZE_MAX, std::size_t{65'521}, std::size_t{4096}}) {
+    CAPTURE(step);
+    const auto found = [&](const std::string& text) { return detect(text, {}, step); };
+    const std::string line = std::to_string(blanks.size() + 1);
+    CHECK(found(blanks + "[{}]") == "json array " + line);
+    CHECK(found(blanks + "{}") == "json lines " + line);
+    CHECK(found(blanks + "{\n}") == "json object " + line);
+    CHECK(found(blanks + "date\n2020-04-20\n") == "csv " + std::to_string(blanks.size() + 2));
+    CHECK(found(half + ",date\n2020-04-20\n") == "csv 2");
+    CHECK(found(longer + ",date\n2020-04-20\n") == "plain lines 1");
+    CHECK(found("[" + longer) == "json array 0");
+    CHECK(found("{" + longer) == "json lines 1");
+  }
+}
+
+TEST_CASE("the first object of an array is read before more of the input") {
+  text_source from{"[{\"date\":\"2020-04-20\"},"};
+  int reads = 0;
+  input_buffer buffer{from, [&] { ++reads; }};
+  const field_names fields{read_settings{}};
+  const auto input = detect_format(buffer, {}, fields);
+  REQUIRE(input.has_value());
+  record first;
+  REQUIRE(input->records->read(first));
+  CHECK(reads == 1);
 }

@@ -63,11 +63,21 @@ std::string event_id(const record& record, const evaluation& done, bool has_labe
     return uuid_v5(name);
   }
   const auto& row = std::get<table_row>(record.shape);
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (row.header->replaced[i]) continue;
+  const auto for_each_kept = [&](auto add) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i)
+      if (row.keeps(i)) add(row.cells[i].value);
+  };
+  bool has_line_feed = false;
+  for_each_kept(
+      [&](std::string_view v) { has_line_feed |= v.find('\n') != std::string_view::npos; });
+  // Where cells contain line feeds, sizes separate them, and a line feed in front separates these
+  // names from all others. The other names must never change.
+  if (has_line_feed) name.insert(0, 1, '\n');
+  for_each_kept([&](std::string_view value) {
     name += '\n';
-    name += row.cells[i].value;
-  }
+    if (has_line_feed) name += fmt::format("{}:", value.size());
+    name += value;
+  });
   return uuid_v5(name);
 }
 

@@ -5,6 +5,7 @@
 
 #include "read/csv_row.hpp"
 #include "read/line_reader.hpp"
+#include "read/own_error.hpp"
 #include "text/limits.hpp"
 #include "text/utf8.hpp"
 
@@ -12,7 +13,11 @@ namespace mpn::app {
 
 csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_header header,
                        std::uint64_t lines_before)
-    : from_{from}, fields_{fields}, header_{std::move(header)}, lines_{lines_before} {
+    : from_{from},
+      fields_{fields},
+      header_{std::move(header)},
+      rows_{header_.delimiter},
+      lines_{lines_before} {
   const auto columns_by_rank = [&](std::size_t ranks, auto rank_of) {
     std::vector<ranked_column> columns;
     for (std::size_t rank = 0; rank < ranks; ++rank) {
@@ -28,13 +33,14 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
   date_columns_ = columns_by_rank(fields.date_ranks(), &field_names::date_rank);
   competency_columns_ = columns_by_rank(fields.competency_ranks(), &field_names::competency_rank);
   label_columns_ = columns_by_rank(fields.label_ranks(), &field_names::label_rank);
-  replaced_ =
-      static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), true));
+  kept_columns_ =
+      static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), false));
 }
 
 bool csv_reader::read(record& next) {
   row_state state = read_row(next);
-  while (state == row_state::complete && has_only_blank_cells()) state = read_row(next);
+  while (state == row_state::complete && row_fields_.all_blank)
+    state = read_row(next);  // neither a blank line nor a row of blank cells is a record
   if (state == row_state::end) return false;
   if (state != row_state::complete) {
     next.malformed = {.reason = state == row_state::unclosed ? error_reason::quote_not_closed
@@ -42,8 +48,11 @@ bool csv_reader::read(record& next) {
                       .value = text_};
     return true;
   }
-  cells_.resize(std::max(cells_.size(), header_.names.size()));  // a short row has empty cells
   auto& row = std::get<table_row>(next.shape);
+  if (row_fields_.count > header_.names.size())
+    shorten_row(row);
+  else
+    cells_.resize(header_.names.size());  // a short row has empty cells
   row.cells = cells_;
   next.malformed = find_defect(row);
   if (!next.malformed) find_fields(next);
@@ -56,7 +65,7 @@ csv_reader::row_state csv_reader::read_row(record& next) {
   for (;;) {
     const std::string_view text = from_.text();
     if (!text.empty()) {
-      const row_extent row = measure_row(text, header_.delimiter, from_.at_end());
+      const row_extent row = rows_.measure(text, from_.at_end());
       if (row.found == row_extent::state::unclosed) return give_up_row(next, row_state::unclosed);
       // The byte after the limit may be a carriage return, which belongs to the line end.
       if (row.found == row_extent::state::incomplete && text.size() > limits::record + 1)
@@ -69,8 +78,8 @@ csv_reader::row_state csv_reader::read_row(record& next) {
         next.line = lines_ + 1;
         next.line_end = text.substr(end, size - end);
         std::get<table_row>(next.shape).needs_no_escaping = row.needs_no_escaping;
-        from_.consume(size);
-        split_row(text_, header_.delimiter, cells_, unquoted_);
+        consume(size);
+        row_fields_ = split_row(text_, header_.delimiter, cells_, unquoted_, header_.names.size());
         ++lines_;
         if (!row.needs_no_escaping)
           lines_ += static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
@@ -84,43 +93,85 @@ csv_reader::row_state csv_reader::read_row(record& next) {
 // Consumes only the first line of a row that cannot be read.
 csv_reader::row_state csv_reader::give_up_row(record& next, row_state why) {
   next.line = ++lines_;
+  std::size_t line_feed = from_.text().find('\n');
+  while (line_feed == std::string_view::npos && from_.text().size() <= limits::record + 1) {
+    const std::size_t searched = from_.text().size();
+    if (!from_.read_more()) break;
+    line_feed = from_.text().find('\n', searched);
+  }
   const std::string_view text = from_.text();
-  std::size_t line_feed = text.find('\n');
-  if (line_feed != std::string_view::npos) {
-    const std::size_t end = end_of_line_text(text, line_feed);
+  const std::size_t end = end_of_line_text(text, std::min(line_feed, text.size()));
+  if (end <= limits::record || line_feed != std::string_view::npos) {
+    const std::size_t size = std::min(line_feed, text.size() - 1) + 1;
     text_ = text.substr(0, end);
-    next.line_end = text.substr(end, line_feed + 1 - end);
-    from_.consume(line_feed + 1);
-    return why;
+    next.line_end = text.substr(end, size - end);
+    consume(size);
+    return end <= limits::record ? why : row_state::too_long;
   }
   excerpt_ = text.substr(0, 2 * limits::excerpt);  // so that the cut shows
   text_ = excerpt_;
   while (line_feed == std::string_view::npos) {
-    from_.consume(from_.text().size());
+    consume(from_.text().size());
     if (!from_.read_more()) break;
     line_feed = from_.text().find('\n');
     if (line_feed == std::string_view::npos) continue;
-    from_.consume(line_feed + 1);
+    consume(line_feed + 1);
     next.line_end = "\n";
   }
-  return why;
+  return row_state::too_long;
+}
+
+void csv_reader::consume(std::size_t size) {
+  rows_.consume(size);
+  from_.consume(size);
+}
+
+// Leaves the cells before the columns that are replaced at the end, and one for all fields after
+// them: there may be a million. In such a row the columns that this program added are the last
+// fields, not those below their names.
+void csv_reader::shorten_row(table_row& row) {
+  row.is_too_long = true;
+  const std::size_t front = header_.names.size() - header_.replaced_at_end;
+  const std::size_t own = own_cells_at_end();
+  row_fields_.count -= own + (front - kept_columns_);
+  const auto start_of = [&](std::size_t index) {
+    return field_start(text_, header_.delimiter, index);
+  };
+  const std::size_t kept = row_fields_.count + front - kept_columns_;  // fields that are not ours
+  const std::size_t start = start_of(front);
+  const std::size_t end = own == 0 ? text_.size() : start_of(kept) - 1;
+  cells_.resize(front);
+  const std::string_view rest = text_.substr(start, end - start);
+  cells_.push_back({rest, rest});
+}
+
+// How many of the last fields of a row that is too long are ours: all, or 0.
+std::size_t csv_reader::own_cells_at_end() {
+  const std::size_t own = header_.replaced_at_end;
+  if (own == 0 || header_.names.back() != error_column) return 0;
+  const std::size_t start = field_start(text_, header_.delimiter, row_fields_.count - own);
+  std::string storage;
+  split_row(text_.substr(start), header_.delimiter, last_cells_, storage);
+  const bool is_error = last_cells_.back().value.starts_with("malformed_record: ");
+  const bool others_are_empty = std::all_of(last_cells_.begin(), last_cells_.end() - 1,
+                                            [](const cell& c) { return c.value.empty(); });
+  return is_error && others_are_empty ? own : 0;
 }
 
 std::optional<record_error> csv_reader::find_defect(const table_row& row) const {
   // Cells that are replaced need not be text: in the output they are gone.
   const auto kept_cells_are_text = [&] {
     for (std::size_t i = 0; i < cells_.size(); ++i)
-      if (header_.keeps(i, cells_.size()) && !is_text(cells_[i].raw)) return false;
+      if (row.keeps(i) && !is_text(cells_[i].raw)) return false;
     return true;
   };
   if (!row.needs_no_escaping && !is_text(text_) && !kept_cells_are_text())
     return record_error{.reason = error_reason::not_text, .value = text_};
-  const std::size_t columns = header_.names.size();
-  if (cells_.size() > columns)
+  if (row.is_too_long)
     return record_error{.reason = error_reason::too_many_fields,
                         .value = text_,
-                        .number = cells_.size() - replaced_,
-                        .other_number = columns - replaced_};
+                        .number = row_fields_.count,
+                        .other_number = kept_columns_};
   return std::nullopt;
 }
 
@@ -135,7 +186,7 @@ void csv_reader::find_fields(record& next) {
     error_ = fields_.contradiction(date->rank, next.date.name);
   } else {
     next.date.name = header_.names[date_columns_.front().column];
-    next.only_renewal = has_only_our_cells();
+    next.only_renewal = has_only_own_error();
   }
   if (const ranked_column* const name = first_filled(competency_columns_))
     next.competency = field_in(name->column);
@@ -150,20 +201,15 @@ const csv_reader::ranked_column* csv_reader::first_filled(
   return nullptr;
 }
 
-// Such a row, of any length, is not a record.
-bool csv_reader::has_only_blank_cells() const {
-  return std::all_of(cells_.begin(), cells_.end(),
-                     [](const cell& each) { return is_blank(each.value); });
-}
-
-bool csv_reader::has_only_our_cells() const {
-  bool ours = false;
+bool csv_reader::has_only_own_error() const {
+  bool has_error = false;
   for (std::size_t i = 0; i < cells_.size(); ++i) {
     if (is_blank(cells_[i].raw)) continue;
-    if (!header_.replaced[i]) return false;
-    ours = true;
+    if (has_error || header_.names[i] != error_column || !is_own_error_cell(cells_[i].value))
+      return false;
+    has_error = true;
   }
-  return ours;
+  return has_error;
 }
 
 }  // namespace mpn::app

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "io/input_buffer.hpp"
+#include "read/csv_row.hpp"
 #include "read/field_names.hpp"
 #include "record/record.hpp"
 
@@ -31,22 +32,27 @@ class csv_reader final : public reader {
 
   row_state read_row(record& next);
   row_state give_up_row(record& next, row_state why);
+  void consume(std::size_t size);
+  void shorten_row(table_row& row);
+  [[nodiscard]] std::size_t own_cells_at_end();
   [[nodiscard]] std::optional<record_error> find_defect(const table_row& row) const;
   void find_fields(record& next);
   [[nodiscard]] const ranked_column* first_filled(const std::vector<ranked_column>& columns) const;
-  [[nodiscard]] bool has_only_our_cells() const;
-  [[nodiscard]] bool has_only_blank_cells() const;
+  [[nodiscard]] bool has_only_own_error() const;
 
   input_buffer& from_;
   const field_names& fields_;
   table_header header_;
+  row_measure rows_;
   std::uint64_t lines_;
   std::vector<ranked_column> date_columns_;  // in order of precedence
   std::vector<ranked_column> competency_columns_;
   std::vector<ranked_column> label_columns_;
-  std::size_t replaced_{};  // how many of the columns are ours
-  std::string_view text_;   // of the row
+  std::size_t kept_columns_{};
+  std::string_view text_;  // of the row
+  row_fields row_fields_;
   std::vector<cell> cells_;
+  std::vector<cell> last_cells_;  // of a row that is too long
   std::string unquoted_;
   std::string excerpt_;
   std::optional<input_error> error_;

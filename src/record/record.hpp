@@ -14,6 +14,9 @@
 
 namespace mpn::app {
 
+/// The last column that this program adds.
+inline constexpr std::string_view error_column = "renewal.error";
+
 /// What the value of a field is. `other` is JSON that is not a string.
 enum class field_kind : std::uint8_t { absent, text, other };
 
@@ -39,13 +42,6 @@ struct table_header {
   /// Whether the cells of the rows are CSV. Otherwise they are plain text, to be quoted where
   /// needed.
   [[nodiscard]] bool is_csv() const { return !raw.empty(); }
-
-  /// Whether cell `i` of a row with `cells` cells is written again. In a row that is too long, the
-  /// columns that this program added are its last cells, not those below their names.
-  [[nodiscard]] bool keeps(std::size_t i, std::size_t cells) const {
-    if (cells <= names.size()) return !replaced[i];
-    return i < cells - replaced_at_end && (i >= names.size() - replaced_at_end || !replaced[i]);
-  }
 };
 
 /// One cell of a row: its bytes as in the input, quotes included, and the text they stand for.
@@ -58,8 +54,15 @@ struct cell {
 struct table_row {
   const table_header* header{};
   std::span<const cell> cells;  ///< empty when the row could not be split; otherwise one a column
-                                ///< at least
+                                ///< at least, unless it is too long
   bool needs_no_escaping{};     ///< its text is printable ASCII without quotes and backslashes
+  bool is_too_long{};           ///< it has more fields than its header: the last cell holds all
+                                ///< fields from the columns replaced at the end on
+
+  /// Whether cell `i` is written again.
+  [[nodiscard]] bool keeps(std::size_t i) const {
+    return !header->replaced[i] || (is_too_long && i + 1 == cells.size());
+  }
 };
 
 /// A JSON object, without any member called `renewal`.
@@ -78,7 +81,7 @@ struct record {
   field competency;
   field label;                            ///< whose offer it is; only shown
   std::optional<record_error> malformed;  ///< why it could not be read
-  bool only_renewal{};        ///< it holds nothing but an earlier output of this program
+  bool only_renewal{};        ///< it holds nothing but an error that this program wrote earlier
   std::string_view line_end;  ///< as in the input
   std::variant<table_row, object_text> shape;
 };

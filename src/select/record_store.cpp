@@ -72,6 +72,7 @@ struct record_flags {
   bool only_renewal : 1;
   bool row : 1;
   bool needs_no_escaping : 1;
+  bool is_too_long : 1;
   bool has_members : 1;
 };
 
@@ -81,10 +82,11 @@ record_store::position record_store::add(const record& record, const evaluation_
   encoded_.clear();
   const auto* const row = std::get_if<table_row>(&record.shape);
   const auto* const object = std::get_if<object_text>(&record.shape);
-  append_value(encoded_,
-               record_flags{result.has_value(), record.malformed.has_value(), record.only_renewal,
-                            row != nullptr, row != nullptr && row->needs_no_escaping,
-                            object != nullptr && object->has_members});
+  append_value(
+      encoded_,
+      record_flags{result.has_value(), record.malformed.has_value(), record.only_renewal,
+                   row != nullptr, row != nullptr && row->needs_no_escaping,
+                   row != nullptr && row->is_too_long, object != nullptr && object->has_members});
   append_size(encoded_, record.line);
   append_text(encoded_, record.line_end);
   append_value(encoded_, record.label.kind);
@@ -148,7 +150,7 @@ record_store::stored_record record_store::restore(position from) {
                    : kind == cell_value::within_quotes ? within_quotes(each.raw)
                                                        : stored.text();
     }
-    content.shape = table_row{header_, cells_, flags.needs_no_escaping};
+    content.shape = table_row{header_, cells_, flags.needs_no_escaping, flags.is_too_long};
   } else {
     const std::string_view text = stored.text();
     content.shape = object_text{text, stored.size(), flags.has_members};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 #include "mpn/catalogue.hpp"
@@ -34,7 +35,6 @@ constexpr std::array<std::string_view, 13> schedule_columns{
 };
 constexpr std::array<std::string_view, 3> status_columns{
     "renewal.status.as_of", "renewal.status.phase", "renewal.status.days_left"};
-constexpr std::string_view error_column = "renewal.error";
 
 class csv_writer final : public writer {
  public:
@@ -62,7 +62,7 @@ class csv_writer final : public writer {
 
   void write(const record& record, const evaluation_result& result) override {
     const auto& row = std::get<table_row>(record.shape);
-    put_kept(row.cells);
+    put_kept(row, record.malformed);
     if (result)
       put_schedule(*result);
     else
@@ -73,15 +73,19 @@ class csv_writer final : public writer {
   void end() override {}
 
  private:
-  // The cells that stay, and an empty one for each that is missing.
-  void put_kept(std::span<const cell> cells) {
+  // The cells that stay, and an empty one for each that is missing. Of a row that could not be
+  // split because of an unclosed quote, the first line stands in the first cell.
+  void put_kept(const table_row& row, const std::optional<record_error>& malformed) {
     first_ = true;
-    for (std::size_t i = 0; i < std::max(cells.size(), header_->names.size()); ++i) {
-      if (!header_->keeps(i, cells.size())) continue;
-      if (i >= cells.size())
-        put_cell("");
+    const std::size_t columns = row.is_too_long ? 0 : header_->names.size();
+    for (std::size_t i = 0; i < std::max(row.cells.size(), columns); ++i) {
+      if (!row.keeps(i)) continue;
+      if (i < row.cells.size())
+        header_->is_csv() ? put_cell(row.cells[i].raw) : put_value(row.cells[i].value);
+      else if (first_ && malformed && malformed->reason == error_reason::quote_not_closed)
+        put_quoted(malformed->value);
       else
-        header_->is_csv() ? put_cell(cells[i].raw) : put_value(cells[i].value);
+        put_cell("");
     }
   }
 
@@ -133,6 +137,10 @@ class csv_writer final : public writer {
       return c == header_->delimiter || c == '"' || c == '\r' || c == '\n';
     };
     if (std::none_of(value.begin(), value.end(), is_special)) return put_cell(value);
+    put_quoted(value);
+  }
+
+  void put_quoted(std::string_view value) {
     quoted_ = '"';
     for (const char c : value) {
       quoted_ += c;

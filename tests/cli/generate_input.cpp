@@ -296,8 +296,9 @@ generated csv(dice& random, const input_options& wanted, std::size_t count) {
     all.records.push_back(std::move(one));
   }
   if (random.chance(10))
-    all.records.push_back(
-        {"\"never closed", "\n", std::string(columns.size() - 1, all.delimiter), 0});
+    all.records.push_back({"\"never closed", "\n",
+                           "\"\"\"never closed\"" + std::string(columns.size() - 1, all.delimiter),
+                           0});
   return all;
 }
 

@@ -94,8 +94,9 @@ TEST_CASE("an unclosed quote costs one line") {
   const std::string header = "id,date\n";
   const std::string unclosed = "quoted field not closed within 64 KiB";
   check(run({}, header + "1,2020-04-20\n2,\"2020-04-20\n3,2020-04-20\n"),
-        "id,date" + renewal_columns + "\n1,2020-04-20" + schedule_cells + "\n," +
-            error_cells("malformed_record: " + unclosed) + "\n3,2020-04-20" + schedule_cells + "\n",
+        "id,date" + renewal_columns + "\n1,2020-04-20" + schedule_cells +
+            "\n\"2,\"\"2020-04-20\"," + error_cells("malformed_record: " + unclosed) +
+            "\n3,2020-04-20" + schedule_cells + "\n",
         diagnostic(3, "malformed record: " + unclosed), 1);
   // Inside an unquoted field a quote is an ordinary character.
   check(run({}, "id,date\n5\" disk,2020-04-20\n\"5\"\" disk\",\"2020-04-20\"\n"),
@@ -108,7 +109,8 @@ TEST_CASE("an unclosed quote costs one line") {
         diagnostic(2, "malformed record: " + unclosed), 1);
   // The line end is that of the row, not that of an empty row before it.
   check(run({}, header + ",\n3,\"2020-04-20"),
-        "id,date" + renewal_columns + "\n," + error_cells("malformed_record: " + unclosed),
+        "id,date" + renewal_columns + "\n\"3,\"\"2020-04-20\"," +
+            error_cells("malformed_record: " + unclosed),
         diagnostic(3, "malformed record: " + unclosed), 1);
 }
 
@@ -178,8 +180,10 @@ TEST_CASE("every renewal member of the input is replaced") {
       check(run({}, text + "\n"), json_schedule + "\n", "", 0);
     check(run({}, R"({"a":1 , )" + member + R"( , "date":"2020-04-20" })"),
           R"({"a":1 , "date":"2020-04-20",)" + schedule_json + " }", "", 0);
-    // A record with nothing else is unchanged, and still has no date.
-    check(run({}, "{" + member + "}\n"), "{" + member + "}\n", diagnostic(1, "missing date"), 1);
+    const std::string no_date = "{" + error_json("missing_date", "missing date") + "}";
+    check(run({}, "{" + member + "}\n"), no_date + "\n", diagnostic(1, "missing date"), 1);
+    check(run({}, "{ " + member + " , " + member + " }\n"),
+          "{ " + no_date.substr(1, no_date.size() - 2) + " }\n", diagnostic(1, "missing date"), 1);
   }
 }
 

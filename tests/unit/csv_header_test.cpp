@@ -90,21 +90,3 @@ TEST_CASE("renewal columns are replaced") {
   CHECK(at_end("date,renewal.a\n") == 1);
   CHECK(at_end("date,renewal.a,x,renewal.b,\"renewal.c\"\n") == 2);
 }
-
-TEST_CASE("the cells of replaced columns are not kept") {
-  const auto kept = [](std::string_view text, std::size_t cells) {
-    const table_header header = *find_header(text, true, known_fields()).found;
-    std::string digits;
-    for (std::size_t i = 0; i < cells; ++i)
-      if (header.keeps(i, cells)) digits += std::to_string(i);
-    return digits;
-  };
-  const std::string_view header = "renewal.a,date,renewal.b,x,renewal.c,renewal.d\n";
-  CHECK(kept(header, 0).empty());
-  CHECK(kept(header, 3) == "1");
-  CHECK(kept(header, 6) == "13");
-  // In a row that is too long, the last cells are those of the replaced last columns.
-  CHECK(kept(header, 7) == "134");
-  CHECK(kept(header, 9) == "13456");
-  CHECK(kept("renewal.a,date\n", 4) == "123");
-}

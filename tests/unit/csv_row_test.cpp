@@ -101,6 +101,8 @@ TEST_CASE("a row is split into cells with their bytes and their values") {
            {R"("a"x"y,b)", ',', {R"("a"x"y)", "b"}, {R"(ax"y)", "b"}},
            {R"("a""b"x,c)", ',', {R"("a""b"x)", "c"}, {R"(a"bx)", "c"}},
            {R"(a"b, "c")", ',', {R"(a"b)", R"( "c")"}, {R"(a"b)", R"( "c")"}},
+           {R"("a,b)", ',', {R"("a)", "b"}, {"a", "b"}},  // not closed
+           {R"(a,")", ',', {"a", R"(")"}, {"a", ""}},
            {"\"a\r\nb\",c", ',', {"\"a\r\nb\"", "c"}, {"a\r\nb", "c"}},
        }) {
     CAPTURE(s.row, s.delimiter);

@@ -25,10 +25,10 @@ std::string html(std::string_view text) {
   return to.text;
 }
 
-// What Unicode calls Bidi_Control, line and paragraph separators, C0 and C1.
+// What Unicode calls Bidi_Control, line and paragraph separators, C0, C1 and the byte order mark.
 bool is_shown_escaped(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x061C || c == 0x200E || c == 0x200F ||
-         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
 }
 
 }  // namespace

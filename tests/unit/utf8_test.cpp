@@ -31,7 +31,7 @@ std::string repeated(std::string_view of, std::size_t times) {
 bool is_dangerous(char32_t c) {
   constexpr std::u32string_view bidirectional =
       U"\x061C\x200E\x200F\x202A\x202B\x202C\x202D\x202E\x2066\x2067\x2068\x2069"
-      U"\x2028\x2029";
+      U"\x2028\x2029\xFEFF";
   const bool c0 = c <= 0x1F;
   const bool del_and_c1 = c >= 0x7F && c <= 0x9F;
   return c0 || del_and_c1 || bidirectional.find(c) != std::u32string_view::npos;

@@ -168,8 +168,8 @@ class json_writer final : public writer {
 
   // A line break in a valid object is between tokens; in JSON Lines it cannot stay.
   void put_text(std::string_view json) {
-    const bool has_line_break =
-        layout_ == json_layout::lines && json.find_first_of("\r\n") != std::string_view::npos;
+    const auto has = [&](char c) { return json.find(c) != std::string_view::npos; };
+    const bool has_line_break = layout_ == json_layout::lines && (has('\n') || has('\r'));
     to_.put(has_line_break ? std::string_view{scratch_ = compact_json(json)} : json);
   }
 

@@ -1,4 +1,5 @@
 // Reading or writing fails at every byte.
+#include <algorithm>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -69,6 +70,8 @@ std::vector<job> jobs() {
                        {{}, objects},
                        {{}, "[" + objects.substr(0, 21) + "," + objects.substr(22) + "]"},
                        {{}, "{\n\"date\":\"2020-04-20\"}"},
+                       {{"--sort", "-q"}, rows},
+                       {{"--only", "lapsed", "--as-of", "2021-06-08", "-q"}, rows},
                        {{"--check"}, lines},
                        {{"--check", "2020-04-20"}, ""},
                        {{"--check"}, ""},
@@ -95,6 +98,13 @@ std::vector<job> jobs() {
 
 int failed_status(const job& j) { return !j.words.empty() && j.words[0] == "--check" ? 3 : 2; }
 
+// What is reported when there is no room.
+std::string full_message(const job& j) {
+  const bool korean = std::find(j.words.begin(), j.words.end(), "ko") != j.words.end();
+  return std::string{"mpn-renewal: (stdout): "} +
+         (korean ? "디스크 공간이 부족합니다" : "No space left on device") + "\n";
+}
+
 void check_full(const job& j, std::size_t step, const run_result& whole, std::size_t room) {
   text_source in{j.input, step};
   failing_sink out{room};
@@ -102,8 +112,7 @@ void check_full(const job& j, std::size_t step, const run_result& whole, std::si
   const int status = mpn::app::run(j.words, in, out, err, test_environment());
   const bool fits = room >= whole.out.size();
   const int wanted = fits ? whole.status : failed_status(j);
-  const std::string messages =
-      whole.err + (fits ? "" : "mpn-renewal: (stdout): No space left on device\n");
+  const std::string messages = whole.err + (fits ? "" : full_message(j));
   const std::string_view written = std::string_view{whole.out}.substr(0, room);
   if (status == wanted && err.text == messages && out.text == written)
     return;  // CAPTURE takes longer than the run

@@ -18,7 +18,7 @@ inline constexpr message<std::uint64_t, std::string, std::string> anniversaries{
     "{} offers with anniversaries from {} to {}", "제안 {}개, 갱신일 {}~{}"};
 inline constexpr message<std::string> one_anniversary{"1 offer with the anniversary {}",
                                                       "제안 1개, 갱신일 {}"};
-inline constexpr words no_offers{"There are no offers in the input.", "입력에 제안이 없습니다."};
+inline constexpr words no_offers{"There are no offers to show.", "표시할 제안이 없습니다."};
 inline constexpr words next{"Next", "다음 갱신"};
 inline constexpr message<std::string, std::string> renew_later{"renew from {} to {}",
                                                                "{}부터 {}까지 갱신"};

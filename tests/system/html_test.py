@@ -176,7 +176,7 @@ class Page(InDirectory):
     def test_without_offers(self):
         self.open(text="")
         self.assertEqual(self.ask("return document.body.innerText").split("\n\n"),
-                         ["Partner Network renewals", "There are no offers in the input."])
+                         ["Partner Network renewals", "There are no offers to show."])
 
     def test_first_and_last_year(self):
         self.open("-a", text="0002-01-01\n2021-04-20\n9998-12-31\n")

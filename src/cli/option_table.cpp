@@ -162,7 +162,7 @@ constexpr auto rows = std::to_array<option_row>({
      "lang",
      "LANGUAGE",
      language_choices,
-     {"language of text, calendars and messages", "텍스트, 일정, 메시지의 언어"},
+     {"language of text, html, ics and messages", "text, html, ics와 메시지의 언어"},
      [](option_draft& to, string_view value) {
        to.in = to.document_language = value == "ko" ? language::korean : language::english;
      }},

@@ -19,15 +19,16 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
       rows_{header_.delimiter},
       lines_{lines_before} {
   const auto columns_by_rank = [&](std::size_t ranks, auto rank_of) {
-    std::vector<ranked_column> columns;
-    for (std::size_t rank = 0; rank < ranks; ++rank) {
-      // Of columns with the same name the last counts.
-      for (std::size_t i = header_.names.size(); i-- > 0;) {
-        if ((fields_.*rank_of)(header_.names[i]) != rank) continue;
-        columns.push_back({i, rank});
-        break;
-      }
+    // Of columns with the same name the last counts.
+    constexpr std::size_t no_column = SIZE_MAX;
+    std::vector<std::size_t> last(ranks, no_column);
+    for (std::size_t i = 0; i < header_.names.size(); ++i) {
+      const std::size_t rank = (fields_.*rank_of)(header_.names[i]);
+      if (rank != field_names::none) last[rank] = i;
     }
+    std::vector<ranked_column> columns;
+    for (std::size_t rank = 0; rank < ranks; ++rank)
+      if (last[rank] != no_column) columns.push_back({last[rank], rank});
     return columns;
   };
   date_columns_ = columns_by_rank(fields.date_ranks(), &field_names::date_rank);

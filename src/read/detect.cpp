@@ -99,10 +99,16 @@ std::optional<input_error> columns_without_date(std::string_view line, const fie
 // precedence, contradicts -a.
 std::optional<input_error> header_defect(const table_header& header, const field_names& fields) {
   if (auto missing = fields.missing_column(header.names)) return missing;
-  for (std::size_t rank = 0; rank < fields.date_ranks(); ++rank)
-    for (const std::string& name : header.names)
-      if (fields.date_rank(name) == rank) return fields.contradiction(rank, name);
-  return std::nullopt;
+  std::size_t first_rank = field_names::none;
+  const std::string* first_name = nullptr;
+  for (const std::string& name : header.names) {
+    const std::size_t rank = fields.date_rank(name);
+    if (rank >= first_rank) continue;
+    first_rank = rank;
+    first_name = &name;
+  }
+  if (first_name == nullptr) return std::nullopt;
+  return fields.contradiction(first_rank, *first_name);
 }
 
 std::optional<input_note> header_note(const table_header& header, const field_names& fields) {

@@ -17,7 +17,9 @@ std::string_view without_trailing_blanks(std::string_view text) {
 }
 
 std::uint64_t count_lines(std::string_view text) {
-  return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), '\n'));
+  std::uint64_t lines = 0;
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string_view::npos; ++at) ++lines;
+  return lines;
 }
 
 }  // namespace

@@ -205,11 +205,6 @@ constexpr auto rows = std::to_array<option_row>({
 
 constinit const std::span<const option_row> option_table{rows};
 
-const option_row& option_named(string_view name) {
-  return *std::find_if(option_table.begin(), option_table.end(),
-                       [&](const option_row& row) { return row.name == name; });
-}
-
 std::string spelling(const option_row& row) {
   return row.letter != '\0' ? fmt::format("-{}", row.letter) : fmt::format("--{}", row.name);
 }

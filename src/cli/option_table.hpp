@@ -36,9 +36,6 @@ struct option_row {
 /// All options, in the order of the help.
 extern const std::span<const option_row> option_table;
 
-/// The row of the option called `name`, which must exist.
-[[nodiscard]] const option_row& option_named(std::string_view name);
-
 /// How messages name an option: -i if it has a letter, otherwise --as-of.
 [[nodiscard]] std::string spelling(const option_row& row);
 

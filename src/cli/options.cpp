@@ -223,6 +223,20 @@ class option_reader {
   option_draft draft_;
 };
 
+// Whether `argument` is -o, alone or in a group such as -qo; `rest` is what follows the letter.
+bool ends_with_output(std::string_view argument, std::string_view& rest) {
+  if (!argument.starts_with('-') || argument.starts_with("--")) return false;
+  const auto ends_group = [](char letter) {
+    return std::any_of(option_table.begin(), option_table.end(), [&](const option_row& row) {
+      return row.letter == letter && row.takes_value();
+    });
+  };
+  const auto last = std::find_if(argument.begin() + 1, argument.end(), ends_group);
+  if (last == argument.end() || *last != 'o') return false;
+  rest = argument.substr(static_cast<std::size_t>(last - argument.begin()) + 1);
+  return true;
+}
+
 // A usage error, with what --check needs: found without parsing, as that may have failed.
 usage_error refuse(std::string message, std::span<const std::string> arguments) {
   usage_error error{std::move(message), false, std::nullopt};
@@ -232,8 +246,10 @@ usage_error refuse(std::string message, std::span<const std::string> arguments) 
     error.check |= argument == "--check" || argument.starts_with("--check=");
     if (argument.starts_with(joined) && argument.size() > joined.size())
       error.output = argument.substr(joined.size());
-    if ((argument == "-o" || argument == "--output") && i + 1 < arguments.size())
-      error.output = arguments[i + 1];
+    std::string_view rest;
+    const bool is_output = argument == "--output" || ends_with_output(argument, rest);
+    if (is_output && !rest.empty()) error.output = rest;
+    if (is_output && rest.empty() && i + 1 < arguments.size()) error.output = arguments[i + 1];
   }
   return error;
 }

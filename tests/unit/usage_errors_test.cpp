@@ -35,6 +35,26 @@ void check_errors(const std::vector<refusal>& all) {
 
 }  // namespace
 
+TEST_CASE("a usage error knows the file of -o however it is written") {
+  for (arguments given : std::vector<arguments>{{"-o", "x"},
+                                                {"-ox"},
+                                                {"-qo", "x"},
+                                                {"-qox"},
+                                                {"-aqox"},
+                                                {"--output", "x"},
+                                                {"--output=x"}}) {
+    given.insert(given.end(), {"--check", "--nope"});
+    CAPTURE(given);
+    CHECK(error_text(given) == "(check) (x) unknown option '--nope'");
+  }
+  // Not -o: the value of another option, a word, the end of the arguments.
+  check_errors({
+      {{"-iox", "--check", "--nope"}, "(check) unknown option '--nope'"},
+      {{"ox", "--check", "--nope"}, "(check) unknown option '--nope'"},
+      {{"--check", "--nope", "-qo"}, "(check) -o needs a value: -o FILE"},
+  });
+}
+
 TEST_CASE("unknown options are refused with the nearest one") {
   check_errors({
       {{"--as-off", "today"}, "unknown option '--as-off'; did you mean '--as-of'?"},

@@ -45,12 +45,12 @@ TEST_CASE("a usage error knows the file of -o however it is written") {
                                                 {"--output=x"}}) {
     given.insert(given.end(), {"--check", "--nope"});
     CAPTURE(given);
-    CHECK(error_text(given) == "(check) (x) unknown option '--nope'");
+    CHECK(error_text(given) == "(check) (x) unknown option '--nope'; --help lists them");
   }
   // Not -o: the value of another option, a word, the end of the arguments.
   check_errors({
-      {{"-iox", "--check", "--nope"}, "(check) unknown option '--nope'"},
-      {{"ox", "--check", "--nope"}, "(check) unknown option '--nope'"},
+      {{"-iox", "--check", "--nope"}, "(check) unknown option '--nope'; --help lists them"},
+      {{"ox", "--check", "--nope"}, "(check) unknown option '--nope'; --help lists them"},
       {{"--check", "--nope", "-qo"}, "(check) -o needs a value: -o FILE"},
   });
 }

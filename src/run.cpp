@@ -203,7 +203,7 @@ class calculation {
     const std::string& offer = *options_.offer;
     const bool is_date = code_of(error.reason) == error_code::invalid_date;
     if (is_date && platform::is_file(offer))
-      messages_.report(is_file.in(options_.in, printable(offer)));
+      messages_.report(is_file.in(options_.in, escaped(offer)));
     else if (is_date && error.value.find_first_of("0123456789") == std::string_view::npos)
       messages_.report(date_first.in(options_.in, printable(error.value)));
     else

@@ -86,7 +86,7 @@ void check_writer::end() {
 }
 
 std::string check_writer::place(std::uint64_t line) const {
-  return fmt::format("{}:{}: ", without_bars(printable(input_name_)), line);
+  return fmt::format("{}:{}: ", without_bars(escaped(input_name_)), line);
 }
 
 // What the answer begins with.
@@ -130,7 +130,7 @@ std::string check_writer::next_due() const {
   const std::string name =
       first.offer == nullptr ? std::string{} : fmt::format("{} ", display_name(*first.offer, in_));
   return next.in(in_, name, date_text{first.plan.window().closes},
-                 fmt::format("{}:{}", without_bars(printable(input_name_)), first.line));
+                 fmt::format("{}:{}", without_bars(escaped(input_name_)), first.line));
 }
 
 void check_writer::put_many_offers() {

@@ -60,6 +60,16 @@ class Replaced(InDirectory):
                     self.assertEqual(os.listdir(self.directory), [name])
                 os.remove(self.path(name))
 
+    @posix_only("Wine cannot open such long names")
+    def test_messages_show_the_whole_name(self):
+        name = "o" * 255
+        self.write(name, "2021-02-30\n")
+        bad = "'2021-02-30' is not a date: February 2021 has 28 days"
+        done = run("-i", name, "-f", "ndjson", cwd=self.directory)
+        self.assertEqual(done.stderr, f"mpn-renewal: {name}:1: {bad}\n")
+        done = run(name, cwd=self.directory)
+        self.assertEqual(results(done), (2, "", f"mpn-renewal: '{name}' is a file, not a date: use -i {name}\n"))
+
     @posix_only("process limits")
     def test_file_size_limit(self):
         def limit_file_size():

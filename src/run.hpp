@@ -12,8 +12,7 @@ namespace mpn::app {
 
 /// Runs with `arguments` (without the program's name) and returns the exit status: 0 every record
 /// has a schedule; 1 at least one record is bad, all others were written; 2 usage, input or output.
-/// With
-/// --check: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
+/// With --check: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.
 int run(std::span<const std::string> arguments, source& in, sink& out, sink& err,
         const environment& environment);
 

@@ -16,8 +16,8 @@ using namespace mpn::test;
 
 TEST_CASE("a chosen input format is read, whatever the input is") {
   check(run({"--from", "ndjson"}, "x\n{\"date\":\"2020-04-20\"}\n"),
-        malformed_json("not a JSON object", "x") + "\n{\"date\":\"2020-04-20\"," +
-            schedule_json + "}\n",
+        malformed_json("not a JSON object", "x") + "\n{\"date\":\"2020-04-20\"," + schedule_json +
+            "}\n",
         diagnostic(1, "malformed record: not a JSON object"), 1);
   check(run({"--from", "ndjson", "-q"}, "{\n\"date\":\"2020-04-20\"}\n"),
         malformed_json("object not closed", "{") + "\n" +

@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 // From top to bottom; folders on one level do not know each other. Files directly in src/ are named
 // without their extension.
 const std::vector<std::vector<std::string>> levels{
-    {"main"},   {"run"}, {"docs"}, {"cli"}, {"read", "select", "write"},
-    {"record"}, {"io"},  {"text"}, {"mpn"}};
+    {"main"},   {"run"}, {"calculate"}, {"docs"}, {"cli"}, {"read", "select", "write"},
+    {"record"}, {"io"},  {"text"},      {"mpn"}};
 
 std::optional<std::size_t> level_of(const std::string& folder) {
   const auto found = std::find_if(levels.begin(), levels.end(), [&](const auto& level) {

@@ -1,6 +1,7 @@
 // What is wrong with the arguments, in every language.
 #pragma once
 
+#include "text/limits.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app::usage {
@@ -24,6 +25,7 @@ inline constexpr message<std::string, std::string> contradiction{
     "{} and {} cannot be used together", "{} 옵션과 {} 옵션은 함께 쓸 수 없습니다"};
 inline constexpr message<std::string> input_with_date{"-i and DATE '{}' cannot be used together",
                                                       "-i 옵션과 DATE '{}'는 함께 쓸 수 없습니다"};
+static_assert(limits::term == 9999);
 inline constexpr message<std::string> invalid_term{
     "invalid value '{}' for -t; give a number from 1 to 9999, or current",
     "-t 옵션에 쓸 수 없는 값입니다: '{}'. 1부터 9999까지의 수 또는 current를 지정하십시오"};

@@ -28,6 +28,7 @@ enum class error_code : std::uint8_t {
 [[nodiscard]] std::string_view to_string(error_code code);
 
 /// Why a record has no schedule. In brackets: the values of record_error that the sentence names.
+/// The reasons of one error_code stand together, which code_of() relies on.
 enum class error_reason : std::uint8_t {
   no_date,
   // The text is not a date.

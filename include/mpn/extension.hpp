@@ -39,9 +39,9 @@ inline constexpr std::array<extension_wave, 4> extension_waves{{
 /// Which waves to apply.
 enum class waves : std::uint8_t { article, all };
 
-/// Whether the extension applies. Two conditions of R6 are not part of it: the membership has moved
-/// from Partner Membership Center to Partner Center, and the gold competency that an advanced
-/// specialization is aligned to is kept.
+/// Whether the extension applies. Two conditions of R6 are not checked, because no record shows
+/// them: the membership has moved from Partner Membership Center to Partner Center, and the gold
+/// competency that an advanced specialization is aligned to is kept.
 enum class extension_status : std::uint8_t { eligible, not_eligible, unknown };
 
 /// The reason for the decision: `in_range`, or the first of the others that applies, in this order.

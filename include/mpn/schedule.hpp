@@ -17,8 +17,8 @@ struct schedule {
   int term;
   anniversary_date anniversary;
   extension covid;
-  /// The last day of these rules, if the window closes later: then the days say when the renewal
-  /// would have been.
+  /// The last day of these rules, set if the window closes later; the schedule is then
+  /// hypothetical.
   std::optional<sys_days> rules_ended{};
 
   [[nodiscard]] constexpr renewal_window window() const noexcept { return window_of(anniversary); }

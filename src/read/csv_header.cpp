@@ -67,8 +67,8 @@ header_search find_header(std::string_view text, bool at_end, const field_names&
   const std::string_view rest = text.substr(preamble.size);
   header_search search;
   search.preamble = preamble.size;
-  // A quote may be open for one delimiter and plain text for another. The header that ends first
-  // wins: nothing after it, read or yet to come, can change that.
+  // Whether a quote opens a field depends on the delimiter, so the header may end at different
+  // places. The one that ends first wins, so that the result does not depend on how much was read.
   std::size_t nearest_end = std::string_view::npos;
   for (const char delimiter : preamble.delimiters) {
     const row_extent row = measure_row(rest, delimiter, at_end);

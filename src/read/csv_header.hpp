@@ -13,7 +13,7 @@ namespace mpn::app {
 /// The result of the search for a header at the front of a text.
 struct header_search {
   std::optional<table_header> found;
-  std::size_t preamble{};  ///< how many bytes of lines that may precede a header are in front
+  std::size_t preamble{};  ///< the bytes of the lines before the header: blank, #TYPE, sep=
   std::size_t size{};  ///< when found: how many bytes it takes, with the preamble and its line end
   bool incomplete{};   ///< a longer text might have a header
 };

@@ -60,8 +60,8 @@ header_search read_header(input_buffer& from, const field_names& fields) {
   }
 }
 
-// Whether a line begins with a date, or with what is refused as one for a reason of its own: an
-// Excel day number, or a year of two digits.
+// Whether a line begins with what was meant as a date: it is one, or it is refused for more than
+// not being one (an Excel day number, a year of two digits).
 bool begins_with_date(std::string_view line, const cell& first) {
   if (leading_date_size(trimmed(line)) > 0) return true;
   const auto day = read_date(first.value, date_order::unspecified);
@@ -121,8 +121,8 @@ std::optional<input_note> header_note(const table_header& header, const field_na
 
 detected_input as_plain_lines(input_buffer& from, const read_settings& settings) {
   auto records = std::make_unique<plain_reader>(from, settings);
-  const table_header* const under = &records->header();
-  return {input_format::plain_lines, std::move(records), under};
+  const table_header* const columns = &records->header();
+  return {input_format::plain_lines, std::move(records), columns};
 }
 
 detected_input as_json_lines(input_buffer& from, const field_names& fields) {
@@ -155,8 +155,8 @@ result<detected_input, input_error> detect_format(input_buffer& from, const read
     from.consume(search.size);
     if (from.had_byte_order_mark()) search.found->preamble.insert(0, "\xEF\xBB\xBF");
     auto records = std::make_unique<csv_reader>(from, fields, std::move(*search.found), lines);
-    const table_header* const under = &records->header();
-    return detected_input{input_format::csv, std::move(records), under, std::move(note)};
+    const table_header* const columns = &records->header();
+    return detected_input{input_format::csv, std::move(records), columns, std::move(note)};
   }
   if (auto error = columns_without_date(read_first_line(from, search.preamble), fields))
     return unexpected{*error};

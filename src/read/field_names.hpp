@@ -47,7 +47,8 @@ class field_names {
   [[nodiscard]] std::size_t date_rank(std::string_view name) const;
   /// Whether the dates of the field with this rank are anniversaries.
   [[nodiscard]] bool is_anniversary(std::size_t rank) const;
-  /// Whether nothing says that the dates of the field with this rank are purchase dates.
+  /// Whether the dates of the field with this rank may be anniversaries: neither its name nor -a
+  /// says what they are.
   [[nodiscard]] bool may_be_anniversary(std::size_t rank) const;
   /// The rank of the competency field called `name`, or `none`.
   [[nodiscard]] std::size_t competency_rank(std::string_view name) const;
@@ -86,8 +87,8 @@ class field_names {
   std::vector<std::string> labels_;
 };
 
-/// Whether a column called `name` holds a date of which nobody knows what it means: different days
-/// in different files. It is read only if the user names it.
+/// Whether `name` is ambiguous, such as "renewal date": different days in different files. Such a
+/// column is read only if the user names it.
 [[nodiscard]] bool is_unclear_date_name(std::string_view name);
 
 }  // namespace mpn::app

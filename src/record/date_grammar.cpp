@@ -19,7 +19,7 @@ struct written_number {
   [[nodiscard]] bool is_short() const { return digits == 1 || digits == 2; }
 };
 
-// A place in a text. What is not there is not taken, and the place stays the same.
+// A place in a text. Each take…() consumes what it names, or returns false and consumes nothing.
 class date_cursor {
  public:
   explicit date_cursor(std::string_view text) : rest_{text} {}
@@ -100,8 +100,7 @@ bool take_numbers(date_cursor& at, written_number first, std::string_view separa
   spaced |= stops && at.take_blanks();
   if (!at.take(third)) return false;
   spaced |= stops && at.take(separator);
-  body.year_last = first.is_short();
-  if (body.year_last)
+  if (first.is_short())
     body = {.year = third, .month = first, .day = second, .year_last = true};
   else
     body = {.year = first, .month = second, .day = third};

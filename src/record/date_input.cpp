@@ -57,7 +57,7 @@ record_error order_missing(const written_date& date, string_view text) {
   }
   if (dmy) return invalid(error_reason::year_last_dmy, text, *dmy);
   if (mdy) return invalid(error_reason::year_last_mdy, text, *mdy);
-  // Neither order gives a day. Where there is such a month, that is the order that was meant.
+  // Neither order gives a day. The order whose month exists was probably meant.
   return dmy.error().reason != error_reason::no_such_month ? dmy.error() : mdy.error();
 }
 

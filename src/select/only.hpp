@@ -20,7 +20,7 @@ class phase_set {
 };
 
 /// Passes on the records whose phase is in a set, and the bad ones. Evaluations need an as-of day.
-/// Until there is a record to pass on, nothing is: without one there is no header either.
+/// begin() waits for the first record passed on, so that an empty selection has no header.
 class only_writer final : public writer {
  public:
   only_writer(writer& to, phase_set kept) : to_{to}, kept_{kept} {}

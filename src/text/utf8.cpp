@@ -124,7 +124,7 @@ bool needs_no_escaping(std::string_view bytes) {
 }
 
 std::size_t leading_blank_size(std::string_view text) {
-  if (text.empty() || detail::is_above_space(text.front())) return 0;
+  if (text.empty() || detail::cannot_be_blank(text.front())) return 0;
   if (text.front() == ' ' || text.front() == '\t') return 1;
   for (const std::string_view blank : wide_blanks)
     if (text.starts_with(blank)) return blank.size();

@@ -21,33 +21,34 @@ namespace mpn::app {
 namespace detail {
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);
 
-// No blank is above the space: read as signed, the bytes of those that are not ASCII are negative.
-[[nodiscard]] inline bool is_above_space(char c) { return static_cast<signed char>(c) > ' '; }
+// A blank begins and ends with a space, a tab, or bytes from 0x80 on, which are negative as signed
+// characters.
+[[nodiscard]] inline bool cannot_be_blank(char c) { return static_cast<signed char>(c) > ' '; }
 }  // namespace detail
 
 /// `text` without the blanks around it.
 [[nodiscard]] inline std::string_view trimmed(std::string_view text) {
-  const bool nothing_to_trim =
-      text.empty() || (detail::is_above_space(text.front()) && detail::is_above_space(text.back()));
+  const bool nothing_to_trim = text.empty() || (detail::cannot_be_blank(text.front()) &&
+                                                detail::cannot_be_blank(text.back()));
   return nothing_to_trim ? text : detail::trim_blanks(text);
 }
 
 /// Whether `text` is empty or all blanks.
 [[nodiscard]] inline bool is_blank(std::string_view text) {
-  return text.empty() || (!detail::is_above_space(text.front()) && trimmed(text).empty());
+  return text.empty() || (!detail::cannot_be_blank(text.front()) && trimmed(text).empty());
 }
 
 /// The first `size` bytes of `text`, or up to three fewer, so that no character is cut.
 [[nodiscard]] std::string_view truncate_utf8(std::string_view text, std::size_t size);
 
 /// `text` as it can be shown on a terminal: C0, C1 and bidirectional controls and bytes that are
-/// not UTF-8 are escaped, and what exceeds limits::excerpt is cut.
-[[nodiscard]] std::string printable(std::string_view text);
-
-/// The same, whole.
+/// not UTF-8 are escaped.
 [[nodiscard]] std::string escaped(std::string_view text);
 
-/// The same, cut after limits::label_columns display columns or limits::label_bytes bytes of
+/// escaped(), cut after limits::excerpt bytes of `text`.
+[[nodiscard]] std::string printable(std::string_view text);
+
+/// escaped(), cut after limits::label_columns display columns or limits::label_bytes bytes of
 /// `text`; at most limits::shown_label bytes.
 [[nodiscard]] std::string printable_label(std::string_view text);
 

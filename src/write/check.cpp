@@ -32,7 +32,7 @@ std::string without_bars(std::string_view text) {
   return safe;
 }
 
-// What precedes the rest of a line about an offer with this label.
+// The label and a colon, or nothing.
 std::string label_prefix(std::string_view label) {
   return label.empty() ? std::string{} : fmt::format("{}: ", label);
 }
@@ -89,7 +89,7 @@ std::string check_writer::place(std::uint64_t line) const {
   return fmt::format("{}:{}: ", without_bars(escaped(input_name_)), line);
 }
 
-// What the answer begins with.
+// The sentences on ended rules, which precede the answer.
 std::string check_writer::end_of_rules() const {
   std::string text;
   for (const std::string& sentence : ended_rules_.sentences())
@@ -115,8 +115,8 @@ void check_writer::put_one_offer() {
   what = end_of_rules() + what;
   what = with_days(what, only.status, only.plan, in_);
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
-  // The thresholds are the reminders: 45 days before the last day the first one is out, 7 days
-  // before it the second.
+  // Ranges of monitoring plugins: WARNING below 46 days, as the first reminder is sent 45 days
+  // before the window closes; CRITICAL below 8, as the second is sent 7 days before.
   to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", state_name(state()), what,
                       only.status.left.count()));
 }

@@ -48,7 +48,8 @@ TEST_CASE("the parts of an input that is split at any line give the output of th
        {"{\n", "{\"date\":\"2020-04-20\"}\n", "[\n", "date\n", "[{\"date\":\"2020-04-20\"}]\r\n",
         "2020-04-20\n", "\n", "{}\r\n", "{\"purchase_date\":\"2021-02-30\",\"renewal\":1}\n",
         "\xB0\n", "a,b\n", "PK\x03\x04\n", "{\"renewal\":{}}\n", "{\"date\":\"2020-04-20\"}"}}};
-  for (const auto& [format, lines] : inputs) {
+  for (const auto& [format, in] : inputs) {
+    const auto& lines = in;  // Clang 14 captures no structured binding
     const strings options{"-q", "-f", "ndjson", "--from", format};
     const std::string whole = run(options, joined(lines)).out;
     CHECK(std::count(whole.begin(), whole.end(), '\n') + (whole.ends_with('\n') ? 0 : 1) ==

@@ -109,9 +109,11 @@ bool has_full_width_digit(string_view text) {
 
 // Whether `text`, which follows a date, begins with a time of day.
 bool begins_with_time(string_view text) {
-  const string_view time = text.starts_with('T') ? text.substr(1) : trimmed(text);
-  return time.size() < text.size() && !time.empty() &&
-         (is_digit(time[0]) || time.starts_with("오전") || time.starts_with("오후"));
+  const bool after_t = text.starts_with('T');
+  string_view time = after_t ? text.substr(1) : trimmed(text);
+  if (time.size() == text.size()) return false;
+  const bool has_half = time.starts_with("오전") || time.starts_with("오후");
+  return has_half || (!take_digits(time).empty() && (after_t || time.starts_with(':')));
 }
 
 // The same as read_date() for what is not YYYY-MM-DD.

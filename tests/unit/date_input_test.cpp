@@ -273,6 +273,10 @@ TEST_CASE("dates: only a midnight as programs write it may follow") {
       }
   CHECK(read("2020년 4월 20일 월요일 오전 9:00:00") ==
         has_time("2020년 4월 20일 월요일 오전 9:00:00"));
+  // Two dates, or a number, are not a time.
+  for (const string_view text : {"2020-04-20 2021-04-20", "2020-04-20 5 seats", "2020-04-20 9"})
+    CHECK(read(text) == text_after(text));
+  CHECK(read("2020-04-20T9") == has_time("2020-04-20T9"));
   CHECK(read("2020-04-20 T00:00:00") == text_after("2020-04-20 T00:00:00"));
   CHECK(read("2020-04-20T 00:00:00") == text_after("2020-04-20T 00:00:00"));
 }

@@ -47,7 +47,7 @@ class csv_writer final : public writer {
     const bool marked = preamble.starts_with(byte_order_mark);
     if (marked) preamble.remove_prefix(byte_order_mark.size());
     if (excel_ || marked) to_.put(byte_order_mark);
-    to_.put(preamble);
+    put_preamble(preamble);
 
     first_ = true;
     for (std::size_t i = 0; i < header->names.size(); ++i)
@@ -155,6 +155,13 @@ class csv_writer final : public writer {
     if (!first_) to_.put(header_->delimiter);
     first_ = false;
     to_.put(csv);
+  }
+
+  void put_preamble(std::string_view lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (excel_ && lines[i] == '\n' && !lines.substr(0, i).ends_with('\r')) to_.put('\r');
+      to_.put(lines[i]);
+    }
   }
 
   void end_row(std::string_view line_end) { to_.put(excel_ ? "\r\n" : line_end); }

@@ -52,7 +52,7 @@ class calculation {
     if (options_.check) {
       check_writer check{out_, options_.in, is_quiet_check(), ""};
       check.write(offer, result);
-      check.end();
+      check.put_status();
       return static_cast<int>(check.state());
     }
     const output_format& format = options_.format != nullptr ? *options_.format : text_format;
@@ -91,7 +91,7 @@ class calculation {
       check_writer check{out_, options_.in, is_quiet_check(), name};
       const auto done = process(*detected, input, name, check, bad_record_detail::nothing);
       if (done.broke_off) check.fail(messages_.last());
-      check.end();
+      check.put_status();
       return static_cast<int>(check.state());
     }
 
@@ -116,10 +116,14 @@ class calculation {
                         : &format == &text_format ? bad_record_detail::count_only
                                                   : bad_record_detail::first_ones;
     const totals counted = process(*detected, input, name, stages.first(), detail);
-    stages.first().end();
     if (counted.broke_off) return failed;
-    const bool nothing_to_show = format.needs_offers && counted.good == 0;
-    return counted.bad == 0 && !nothing_to_show ? all_good : some_bad;
+    if (counted.bad != 0) return some_bad;
+    if (!format.needs_offers || counted.good != 0) return all_good;
+    static constexpr words no_offer{"no offer at all, so nothing is written",
+                                    "제안이 없어 아무것도 쓰지 않습니다"};
+    if (!options_.quiet)
+      messages_.report(fmt::format("{}: {}", escaped(name), no_offer.in(options_.in)));
+    return some_bad;
   }
 
   struct totals {
@@ -128,7 +132,7 @@ class calculation {
     bool broke_off{};  // the input was not read to its end
   };
 
-  // Evaluates every record of the input and passes it to the writer.
+  // Evaluates every record of the input, passes it to the writer and ends the output.
   totals process(const detected_input& detected, const input_buffer& input, std::string_view name,
                  writer& to, bad_record_detail detail) {
     totals counted;
@@ -145,6 +149,8 @@ class calculation {
       }
       to.write(next, result);
     }
+    to.end();
+    out_.flush();  // so that a terminal shows the counts of errors below the output
     bad.finish();
     if (detail != bad_record_detail::nothing) hint.finish();
     counted.bad = bad.count();

@@ -3,6 +3,7 @@
 #include "calculate.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/help.hpp"
+#include "cli/usage_messages.hpp"
 #include "docs/generate.hpp"
 #include "io/platform.hpp"
 #include "write/check.hpp"
@@ -85,6 +86,8 @@ int run_to_output(const options& options, source& in, sink& out, sink& err,
   if (options.wanted == task::calculate && !options.offer && !options.input &&
       environment.input_is_terminal) {
     (void)err.write(short_usage(options.in));
+    if (options.check)
+      put_unknown({std::string{usage::nothing_given.in(options.in)}, true, options.output}, out);
     return failed;
   }
   if (!options.output) return run_and_finish(options, environment, in, out, messages);

@@ -122,6 +122,7 @@ class option_reader {
     }
     if (given_.has("help") || given_.has("version")) {
       draft_.wanted = given_.has("help") ? task::help : task::version;
+      draft_.output.reset();  // always to standard output
       return std::nullopt;
     }
     if (given_.unknown) return describe_unknown_option(*given_.unknown, draft_.in);

@@ -40,6 +40,8 @@ inline constexpr words check_with_current{
     "column of anniversaries; -t current assumes that every renewal was made",
     "--check 옵션과 -t current 옵션은 함께 쓸 수 없습니다. 현재 갱신일을 -a로 지정하거나 갱신일이 "
     "들어 있는 열을 사용하십시오. -t current는 지금까지 모두 갱신했다고 가정합니다"};
+inline constexpr words nothing_given{"give a DATE, or a file with -i",
+                                     "DATE를 입력하거나 -i로 파일을 지정하십시오"};
 inline constexpr message<std::string> blank_name{"{} needs a name that is not blank",
                                                  "{} 옵션에는 비어 있지 않은 이름을 지정하십시오"};
 

@@ -77,7 +77,7 @@ check_state check_writer::state() const {
   return unknown_ != 0 || count(phase::active) == 0 ? check_state::unknown : check_state::ok;
 }
 
-void check_writer::end() {
+void check_writer::put_status() {
   if (quiet_ && state() == check_state::ok) return;
   if (input_name_.empty())
     put_one_offer();
@@ -100,14 +100,15 @@ std::string check_writer::end_of_rules() const {
 void check_writer::put_one_offer() {
   static constexpr message<date_text, date_text> later{"renew from {} to {}", "갱신 기간 {}~{}"};
   static constexpr message<date_text> now{"renew by {}", "{}까지 갱신"};
-  static constexpr message<date_text> lapsed{"lapsed on {}", "{}에 만료됨"};
+  static constexpr message<date_text> lapsed{"lapsed, window closed on {}",
+                                             "만료됨, 갱신 기간 종료 {}"};
   const due_offer& only = lapsed_.empty() ? due_.front() : lapsed_.front();
   const renewal_window window = only.plan.window();
   const phase p = only.status.now;
   std::string what =
       only.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*only.offer, in_));
   if (p == phase::lapsed)
-    what += lapsed.in(in_, date_text{only.plan.lapse()});
+    what += lapsed.in(in_, date_text{window.closes});
   else if (p == phase::open || p == phase::last_call)
     what += now.in(in_, date_text{window.closes});
   else

@@ -25,7 +25,10 @@ class check_writer final : public writer {
 
   void begin(const table_header*) override {}
   void write(const record& record, const evaluation_result& result) override;
-  void end() override;
+  void end() override {}
+
+  /// Writes the status line and the lines below it, when everything is known.
+  void put_status();
 
   /// Notes that the input could not be read to its end.
   void fail(std::string_view why);

@@ -224,6 +224,15 @@ TEST_CASE("a read error is reported after all complete records were written") {
   }
 }
 
+TEST_CASE("at a terminal --check without an offer is UNKNOWN") {
+  auto terminal = test_environment();
+  terminal.input_is_terminal = true;
+  const run_result usage = run({}, "", terminal);
+  check(run({"--check"}, "", terminal), "MPN-RENEWAL UNKNOWN - give a DATE, or a file with -i\n",
+        usage.err, 3);
+  CHECK(usage.status == 2);
+}
+
 TEST_CASE("after a read error --check reports UNKNOWN, unless a record is worse") {
   struct row {
     std::string input;

@@ -160,6 +160,8 @@ TEST_CASE("the format goes with the suffix of the output file") {
       {{"-o", "a.xlsx"}, "output a.xlsx"},
       {{"-o", "acsv"}, "output acsv"},
       {{"-o", "a."}, "output a."},
+      {{"-o", "a.csv", "--help"}, "help"},
+      {{"-V", "--check", "-o", "a.csv"}, "version, check"},
       {{"-o", "a.csv", "--check"}, "output a.csv, as of 2021-05-08, check"},
   });
 }

@@ -6,7 +6,8 @@ from jsonschema import Draft202012Validator
 
 COMMAND = [*sys.argv[1:-1], os.path.abspath(sys.argv[-1])]
 del sys.argv[1:]
-ENVIRONMENT = {"LC_ALL": "C", **{name: value for name, value in os.environ.items() if name in ["HOME", "PATH"] or name.startswith("WINE")}}
+# Wine reads the arguments by LC_ALL.
+ENVIRONMENT = {"LC_ALL": "C.UTF-8", **{name: value for name, value in os.environ.items() if name in ["HOME", "PATH"] or name.startswith("WINE")}}
 
 
 def run(*arguments, input=b""):

@@ -63,7 +63,7 @@ class Arguments(Bytes):
 
     def test_wildcards_and_quotes(self):
         self.write("2020-04-20", b"")
-        for typed in ["2020-04-2?", "*", "2020*"]:
+        for typed in ["2020-0?-20", "*-20", "2020*"]:
             self.assertEqual(
                 self.run_program(typed),
                 (2, b"", f"mpn-renewal: '{typed}' is not a date: write YYYY-MM-DD\n"),

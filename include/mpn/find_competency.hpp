@@ -15,7 +15,7 @@ namespace mpn {
 
 namespace detail {
 
-/// A name of the catalogue as it is compared, and its entry.
+/// A name of the catalogue, folded for comparison, and its entry.
 struct known_name {
   std::array<char, 80> bytes{};
   std::size_t size{};

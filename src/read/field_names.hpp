@@ -24,7 +24,7 @@ struct read_settings {
 /// What the name of a date field says about its date.
 enum class date_meaning : std::uint8_t { unspecified, purchase, anniversary };
 
-/// A field's name as it is compared: without case, blanks, hyphens and underscores.
+/// A field's name, folded for comparison: without case, blanks, hyphens and underscores.
 [[nodiscard]] std::string fold_field_name(std::string_view name);
 
 /// Whether the column called `name` is one that this program adds. It is never a field.

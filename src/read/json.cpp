@@ -138,9 +138,8 @@ bool json_array_reader::read_front(record& next) {
   const auto size = parse_front(text);
   if (!size || *size > limits::record) return false;
   const std::size_t separator = text.find_first_not_of(json_blanks, *size);
-  if (separator == std::string_view::npos || separator > 2 * limits::record ||
-      (text[separator] != ',' && text[separator] != ']'))
-    return false;
+  if (separator > 2 * limits::record) return false;  // npos, too
+  if (text[separator] != ',' && text[separator] != ']') return false;
   describe_parsed(next);
   after_separator(text[separator]);
   consume(separator + 1);

@@ -91,10 +91,10 @@ void html_table::put_legend() {
                         word.in(in_)));
   };
   to_.put("<p class=\"legend\">\n");
-  put_key("", "<rect class=\"r\" x=\"50%\"/>", html_words::reminder);
-  put_key(" class=\"wide\"", "<rect class=\"w\" x=\"4%\" width=\"92%\"/>", html_words::window);
-  put_key("", "<rect class=\"l\" x=\"50%\"/>", html_words::lapse);
-  if (has_line()) put_key("", "<rect class=\"n\" x=\"50%\"/>", html_words::as_of_day);
+  put_key("", R"(<rect class="r" x="50%"/>)", html_words::reminder);
+  put_key(" class=\"wide\"", R"(<rect class="w" x="4%" width="92%"/>)", html_words::window);
+  put_key("", R"(<rect class="l" x="50%"/>)", html_words::lapse);
+  if (has_line()) put_key("", R"(<rect class="n" x="50%"/>)", html_words::as_of_day);
   to_.put("</p>\n");
 }
 
@@ -119,7 +119,7 @@ void html_table::put_heading() {
 void html_table::put_axis() {
   const std::string name =
       html_words::axis.in(in_, date_text{axis_.begin()}, date_text{axis_.end() - days{1}});
-  to_.put(fmt::format("<div class=\"axis\" role=\"img\" aria-label=\"{}\">", name));
+  to_.put(fmt::format(R"(<div class="axis" role="img" aria-label="{}">)", name));
   bool needs_year = true;
   for (const time_axis::tick& each : axis_.ticks()) {
     if (!each.has_label) continue;

@@ -102,7 +102,8 @@ enum index : std::size_t {
 constexpr std::array<std::size_t, 12> value_sizes{36, 8, 8, 8, 8, 8, 8, 8, 10, 10, 10, 10};
 
 std::string placeholder_for(event_value::index value) {
-  return std::string(value_sizes[value], text_template::mark(value));
+  std::string placeholder(value_sizes[value], text_template::mark(value));
+  return placeholder;
 }
 
 // Appends the lines that all events have.

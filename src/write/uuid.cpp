@@ -26,7 +26,11 @@ void add_block(sha1_state& state, std::string_view block) {
   for (std::size_t i = 16; i < 80; ++i)
     w[i] = std::rotl(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
 
-  word a = state[0], b = state[1], c = state[2], d = state[3], e = state[4];
+  word a = state[0];
+  word b = state[1];
+  word c = state[2];
+  word d = state[3];
+  word e = state[4];
   // Instead of moving on, the five words change roles; after five rounds each
   // has its own again.
   const auto twenty_rounds = [&](std::size_t from, word constant, auto mix) {

@@ -1,7 +1,5 @@
 #include "calculate.hpp"
 
-#include <optional>
-
 #include "cli/date_order_hint.hpp"
 #include "io/platform.hpp"
 #include "read/detect.hpp"

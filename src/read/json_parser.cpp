@@ -162,7 +162,7 @@ bool json_parser::scan_escape() {
   return is_low_half(unit) || fail(error_reason::lone_surrogate);
 }
 
-// Scans \uXXXX.
+// Scans an escape of four hexadecimal digits.
 bool json_parser::scan_code_unit(unsigned& unit) {
   if (text_[at_ + 1] != 'u') return fail(error_reason::invalid_json);
   unit = 0;

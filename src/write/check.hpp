@@ -9,7 +9,7 @@
 
 #include "record/urgency.hpp"
 #include "write/ended_rules.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

@@ -14,7 +14,7 @@
 #include "write/html_words.hpp"
 #include "write/keywords.hpp"
 #include "write/wording.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

@@ -16,7 +16,7 @@
 #include "write/text_template.hpp"
 #include "write/uuid.hpp"
 #include "write/wording.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

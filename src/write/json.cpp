@@ -12,7 +12,7 @@
 #include "text/utf8.hpp"
 #include "write/keywords.hpp"
 #include "write/pen.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

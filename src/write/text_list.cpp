@@ -7,7 +7,7 @@
 #include "write/ended_rules.hpp"
 #include "write/pen.hpp"
 #include "write/wording.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

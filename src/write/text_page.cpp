@@ -5,7 +5,7 @@
 #include "text/utf8.hpp"
 #include "text/wrap.hpp"
 #include "write/wording.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace mpn::app {
 

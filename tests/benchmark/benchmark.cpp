@@ -18,7 +18,7 @@
 #include "run.hpp"
 #include "text/utf8.hpp"
 #include "write/date_cache.hpp"
-#include "write/writer.hpp"
+#include "write/writers.hpp"
 
 namespace {
 

@@ -1,4 +1,5 @@
-// The writers: one record out for one record in, with its schedule or its error.
+// The writers of all formats, and their settings: one record out for one record in, with its
+// schedule or its error.
 #pragma once
 
 #include <cstdint>

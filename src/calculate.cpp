@@ -48,7 +48,7 @@ class calculation {
       return failed;
     }
     if (options_.check) {
-      check_writer check{out_, options_.in, is_quiet_check(), ""};
+      check_writer check{out_, options_.lang, is_quiet_check(), ""};
       check.write(offer, result);
       check.put_status();
       return static_cast<int>(check.state());
@@ -86,7 +86,7 @@ class calculation {
     }
     if (detected->note) report(name, *detected->note);
     if (options_.check) {
-      check_writer check{out_, options_.in, is_quiet_check(), name};
+      check_writer check{out_, options_.lang, is_quiet_check(), name};
       const auto done = process(*detected, input, name, check, bad_record_detail::nothing);
       if (done.broke_off) check.fail(messages_.last());
       check.put_status();
@@ -101,7 +101,7 @@ class calculation {
           "unsparsify",
           "JSON에는 CSV로 바꿀 열이 없습니다. -f ndjson … | mlr --ijsonl --ocsv flatten then "
           "unsparsify 명령을 사용하십시오"};
-      messages_.report(no_columns.in(options_.in));
+      messages_.report(no_columns.in(options_.lang));
       return failed;
     }
     const auto to =
@@ -120,7 +120,7 @@ class calculation {
     static constexpr words no_offer{"no offer at all, so nothing is written",
                                     "제안이 없어 아무것도 쓰지 않습니다"};
     if (!options_.quiet)
-      messages_.report(fmt::format("{}: {}", escaped(name), no_offer.in(options_.in)));
+      messages_.report(fmt::format("{}: {}", escaped(name), no_offer.in(options_.lang)));
     return some_bad;
   }
 
@@ -173,14 +173,14 @@ class calculation {
   [[nodiscard]] write_settings settings_for(record_source from) const {
     write_settings settings;
     settings.from = from;
-    settings.in = options_.in;
+    settings.lang = options_.lang;
     settings.colored = options_.color == colors::always ||
                        (options_.color == colors::automatic && environment_.output_is_terminal &&
                         !environment_.no_color && !options_.output);
     settings.excel = options_.excel;
     settings.has_status = options_.evaluation.as_of.has_value();
     settings.has_labels = options_.read.label_field.has_value();
-    settings.counted = options_.evaluation.counted;
+    settings.applied_waves = options_.evaluation.applied_waves;
     return settings;
   }
 
@@ -194,11 +194,11 @@ class calculation {
     const std::string& offer = *options_.offer;
     const bool is_date = code_of(error.reason) == error_code::invalid_date;
     if (is_date && platform::is_file(offer))
-      messages_.report(is_file.in(options_.in, escaped(offer)));
+      messages_.report(is_file.in(options_.lang, escaped(offer)));
     else if (is_date && error.value.find_first_of("0123456789") == std::string_view::npos)
-      messages_.report(date_first.in(options_.in, printable(error.value)));
+      messages_.report(date_first.in(options_.lang, printable(error.value)));
     else
-      messages_.report(sentence(error, options_.in));
+      messages_.report(sentence(error, options_.lang));
   }
 
   const options& options_;

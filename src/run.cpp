@@ -22,7 +22,7 @@ int run_task(const options& options, const environment& environment, source& in,
              diagnostics& messages) {
   switch (options.wanted) {
     case task::help:
-      put_help(out, options.in);
+      put_help(out, options.lang);
       return 0;
     case task::version:
       put_version(out);
@@ -82,12 +82,12 @@ int run_and_finish(const options& options, const environment& environment, sourc
 
 int run_to_output(const options& options, source& in, sink& out, sink& err,
                   const environment& environment) {
-  diagnostics messages{err, options.in};
+  diagnostics messages{err, options.lang};
   if (options.wanted == task::calculate && !options.offer && !options.input &&
       environment.input_is_terminal) {
-    (void)err.write(short_usage(options.in));
+    (void)err.write(short_usage(options.lang));
     if (options.check)
-      put_unknown({std::string{usage::nothing_given.in(options.in)}, true, options.output}, out);
+      put_unknown({std::string{usage::nothing_given.in(options.lang)}, true, options.output}, out);
     return failed;
   }
   if (!options.output) return run_and_finish(options, environment, in, out, messages);

@@ -83,9 +83,9 @@ inline constexpr const competency& cloud_business_applications =
 
 /// The wave that covers `anniversary`, or nullptr.
 [[nodiscard]] constexpr const extension_wave* wave_of(anniversary_date anniversary,
-                                                      waves counted) noexcept {
+                                                      waves applied) noexcept {
   for (const extension_wave& wave : extension_waves)
-    if (wave.covers(anniversary) && (wave.in_article || counted == waves::all)) return &wave;
+    if (wave.covers(anniversary) && (wave.in_article || applied == waves::all)) return &wave;
   return nullptr;
 }
 
@@ -94,12 +94,12 @@ inline constexpr const competency& cloud_business_applications =
 /// specializations for partners with anniversary dates (AD) between January 1, 2021 and June 30,
 /// 2021"; "an exemption from meeting the requirements until your next renewal date".
 [[nodiscard]] constexpr extension extension_of(anniversary_date anniversary, offer held,
-                                               waves counted = waves::article) noexcept {
+                                               waves applied = waves::article) noexcept {
   using enum extension_reason;
   const competency* const entry = held.entry();
   if (entry != nullptr && entry->kind == competency_kind::action_pack)
     return {not_covered, nullptr};
-  const extension_wave* const wave = wave_of(anniversary, counted);
+  const extension_wave* const wave = wave_of(anniversary, applied);
   if (wave == nullptr) return {out_of_range, nullptr};
   if (entry == nullptr) return {competency_not_given, nullptr};
   if (wave->excludes_cloud_business_applications && held == cloud_business_applications)

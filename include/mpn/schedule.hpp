@@ -39,12 +39,12 @@ enum class schedule_error : std::uint8_t {
 
 /// The schedule of an offer in one term; an error if a day of it is outside the years 0001 to 9999.
 [[nodiscard]] constexpr result<schedule, schedule_error> schedule_of(
-    const term& t, offer held, waves counted = waves::article) noexcept {
+    const term& t, offer held, waves applied = waves::article) noexcept {
   if (reminders_of(t.anniversary).first < first_day)
     return unexpected{schedule_error::before_first_day};
   if (next_anniversary(t.anniversary).day > last_day)
     return unexpected{schedule_error::after_last_day};
-  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, counted),
+  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, applied),
                   rules_ended_for(t.anniversary, held)};
 }
 

@@ -28,7 +28,7 @@ void date_order_hint::finish() {
   const bool all_dmy = fit_dmy_ == count_;
   const bool all_mdy = fit_mdy_ == count_;
   if (count_ < 2 || all_dmy == all_mdy) return;
-  to_.report((all_dmy ? dmy : mdy).in(to_.in(), escaped(file_), count_));
+  to_.report((all_dmy ? dmy : mdy).in(to_.lang(), escaped(file_), count_));
 }
 
 }  // namespace mpn::app

@@ -12,11 +12,11 @@ void diagnostics::report(std::string_view message) {
 }
 
 void diagnostics::report(std::string_view file, std::error_code error) {
-  report(fmt::format("{}: {}", escaped(file), system_error_text(error, in_)));
+  report(fmt::format("{}: {}", escaped(file), system_error_text(error, lang_)));
 }
 
 void diagnostics::report(std::string_view file, const input_error& error) {
-  report(fmt::format("{}: {}", escaped(file), sentence(error, in_)));
+  report(fmt::format("{}: {}", escaped(file), sentence(error, lang_)));
 }
 
 bad_records::bad_records(diagnostics& to, std::string_view file, bad_record_detail detail)
@@ -26,12 +26,12 @@ bad_records::bad_records(diagnostics& to, std::string_view file, bad_record_deta
       reported_{detail == bad_record_detail::first_ones ? limits::reported : 0} {}
 
 void diagnostics::report(std::string_view file, const input_note& note) {
-  report(fmt::format("{}: {}", escaped(file), sentence(note, in_)));
+  report(fmt::format("{}: {}", escaped(file), sentence(note, lang_)));
 }
 
 void bad_records::add(std::uint64_t line, const record_error& error) {
   if (++count_ > reported_ || silent_) return;
-  to_.report(fmt::format("{}:{}: {}", escaped(file_), line, sentence(error, to_.in())));
+  to_.report(fmt::format("{}:{}: {}", escaped(file_), line, sentence(error, to_.lang())));
 }
 
 void bad_records::finish() {
@@ -47,9 +47,9 @@ void bad_records::finish() {
   const std::string file = escaped(file_);
   const bool is_first = reported_ == 0;
   if (rest == 1)
-    to_.report((is_first ? one : one_more).in(to_.in(), file));
+    to_.report((is_first ? one : one_more).in(to_.lang(), file));
   else
-    to_.report((is_first ? all : more).in(to_.in(), file, rest));
+    to_.report((is_first ? all : more).in(to_.lang(), file, rest));
 }
 
 }  // namespace mpn::app

@@ -16,7 +16,7 @@ namespace mpn::app {
 /// Writes messages under the program's name. A failure of standard error itself is ignored.
 class diagnostics {
  public:
-  diagnostics(sink& to, language in) : to_{to}, in_{in} {}
+  diagnostics(sink& to, language lang) : to_{to}, lang_{lang} {}
 
   void report(std::string_view message);
   /// Reports what the operating system says about `file`.
@@ -26,11 +26,11 @@ class diagnostics {
 
   /// The message reported last.
   [[nodiscard]] const std::string& last() const { return last_; }
-  [[nodiscard]] language in() const { return in_; }
+  [[nodiscard]] language lang() const { return lang_; }
 
  private:
   sink& to_;
-  language in_;
+  language lang_;
   std::string last_;
 };
 

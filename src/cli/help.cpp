@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t help_column = 32;
 
-void put_option(output_buffer& to, const option_row& row, language in) {
+void put_option(output_buffer& to, const option_row& row, language lang) {
   std::string line = row.letter != '\0' ? fmt::format("  -{}, --{}", row.letter, row.name)
                                         : fmt::format("      --{}", row.name);
   if (row.takes_value()) {
@@ -29,28 +29,28 @@ void put_option(output_buffer& to, const option_row& row, language in) {
     line.clear();
   }
   line.resize(help_column, ' ');
-  to.put(fmt::format("{}{}\n", line, wrapped(row.help.in(in), help_column, help_column)));
+  to.put(fmt::format("{}{}\n", line, wrapped(row.help.in(lang), help_column, help_column)));
 }
 
 }  // namespace
 
-std::string_view synopsis(language in) {
+std::string_view synopsis(language lang) {
   static constexpr words text{
       "usage: mpn-renewal [OPTION]... DATE [COMPETENCY]...   one offer\n"
       "       mpn-renewal [OPTION]... [-i FILE]              many offers\n",
       "사용법: mpn-renewal [옵션]... DATE [역량]...   인수로 지정한 제안 하나\n"
       "        mpn-renewal [옵션]... [-i FILE]        파일이나 표준 입력의 여러 제안\n"};
-  return text.in(in);
+  return text.in(lang);
 }
 
-std::string short_usage(language in) {
+std::string short_usage(language lang) {
   static constexpr words rest{
       "\nexample: mpn-renewal 2020-04-20 Cloud Platform\nmore: mpn-renewal --help\n",
       "\n예: mpn-renewal 2020-04-20 클라우드 플랫폼\n자세히: mpn-renewal --help\n"};
-  return std::string{synopsis(in)} += rest.in(in);
+  return std::string{synopsis(lang)} += rest.in(lang);
 }
 
-void put_help(output_buffer& to, language in) {
+void put_help(output_buffer& to, language lang) {
   static constexpr words what{
       "\nCalculates when a Microsoft Partner Network competency, advanced specialization\n"
       "or Action Pack must be renewed: anniversary, renewal window, reminders, next\n"
@@ -67,10 +67,10 @@ void put_help(output_buffer& to, language in) {
       "2 CRITICAL, 3 UNKNOWN.\n",
       "\n종료 상태: 0 모든 레코드를 계산함, 1 잘못된 레코드가 있음(나머지는 출력함),\n"
       "2 사용법 또는 입출력 오류. --check: 0 OK, 1 WARNING, 2 CRITICAL, 3 UNKNOWN.\n"};
-  to.put(synopsis(in));
-  to.put(what.in(in));
-  for (const option_row& row : option_table) put_option(to, row, in);
-  to.put(statuses.in(in));
+  to.put(synopsis(lang));
+  to.put(what.in(lang));
+  for (const option_row& row : option_table) put_option(to, row, lang);
+  to.put(statuses.in(lang));
 }
 
 void put_version(output_buffer& to) { to.put("mpn-renewal " MPN_RENEWAL_VERSION "\n"); }

@@ -106,7 +106,7 @@ constexpr auto rows = std::to_array<option_row>({
      {"COVID-19 waves: the article's (default) or all",
       "적용할 COVID-19 연장 차수. 기본값: article"},
      [](option_draft& to, string_view value) {
-       to.evaluation.counted = value == "all" ? waves::all : waves::article;
+       to.evaluation.applied_waves = value == "all" ? waves::all : waves::article;
      }},
     {0,
      "date-order",
@@ -164,7 +164,7 @@ constexpr auto rows = std::to_array<option_row>({
      language_choices,
      {"language of text, html, ics and messages", "text, html, ics와 메시지의 언어"},
      [](option_draft& to, string_view value) {
-       to.in = to.document_language = value == "ko" ? language::korean : language::english;
+       to.lang = to.document_language = value == "ko" ? language::korean : language::english;
      }},
     {0,
      "list",

@@ -34,27 +34,27 @@ language requested_language(std::span<const std::string> arguments,
   return default_language(environment);
 }
 
-std::string describe(const argument_error& error, language in) {
+std::string describe(const argument_error& error, language lang) {
   const std::string option = spelling(*error.row);
   switch (error.problem) {
     case argument_error::kind::missing_value:
-      return usage::missing_value.in(in, option, std::string{error.row->argument});
+      return usage::missing_value.in(lang, option, std::string{error.row->argument});
     case argument_error::kind::unexpected_value:
-      return usage::unexpected_value.in(in, option);
+      return usage::unexpected_value.in(lang, option);
     case argument_error::kind::given_twice:
       break;
   }
-  return usage::given_twice.in(in, option);
+  return usage::given_twice.in(lang, option);
 }
 
-std::string describe_unknown_option(std::string_view given, language in) {
+std::string describe_unknown_option(std::string_view given, language lang) {
   const std::string_view name = given.substr(0, given.find('='));
   const std::string safe = printable(name);
-  if (!name.starts_with("--")) return usage::unknown_option.in(in, safe);
+  if (!name.starts_with("--")) return usage::unknown_option.in(lang, safe);
   nearest_match<option_row> nearest{name.substr(2)};
   for (const option_row& row : option_table) nearest.offer(row.name, row);
-  if (nearest.best() == nullptr) return usage::unknown_option.in(in, safe);
-  return usage::nearest_option.in(in, safe, fmt::format("--{}", nearest.best()->name));
+  if (nearest.best() == nullptr) return usage::unknown_option.in(lang, safe);
+  return usage::nearest_option.in(lang, safe, fmt::format("--{}", nearest.best()->name));
 }
 
 std::string joined(std::span<const std::string_view> choices) {
@@ -105,9 +105,9 @@ class option_reader {
  public:
   using problem = std::optional<std::string>;
 
-  option_reader(const given_arguments& given, const environment& environment, language in)
+  option_reader(const given_arguments& given, const environment& environment, language lang)
       : given_{given}, environment_{environment} {
-    draft_.in = in;
+    draft_.lang = lang;
   }
 
   /// Sets the options of which each is valid by itself; then what depends on several.
@@ -116,7 +116,7 @@ class option_reader {
       const auto& choices = option.row->choices;
       if (!choices.empty() &&
           std::find(choices.begin(), choices.end(), option.value) == choices.end())
-        return usage::invalid_choice.in(draft_.in, printable(option.value), spelling(*option.row),
+        return usage::invalid_choice.in(draft_.lang, printable(option.value), spelling(*option.row),
                                         joined(choices));
       option.row->set(draft_, option.value);
     }
@@ -125,7 +125,7 @@ class option_reader {
       draft_.output.reset();  // always to standard output
       return std::nullopt;
     }
-    if (given_.unknown) return describe_unknown_option(*given_.unknown, draft_.in);
+    if (given_.unknown) return describe_unknown_option(*given_.unknown, draft_.lang);
     if (auto found = find_contradiction()) return found;
     if (auto found = find_unusable_name()) return found;
     if (draft_.output == "-") draft_.output.reset();
@@ -142,11 +142,11 @@ class option_reader {
  private:
   [[nodiscard]] problem find_contradiction() const {
     const auto both = [&](const std::string& one, const std::string& other) {
-      return usage::contradiction.in(draft_.in, one, other);
+      return usage::contradiction.in(draft_.lang, one, other);
     };
     const std::string* const format = given_.find("format");
     if (given_.has("input") && !given_.words.empty())
-      return usage::input_with_date.in(draft_.in, printable(given_.words.front()));
+      return usage::input_with_date.in(draft_.lang, printable(given_.words.front()));
     if (given_.has("json") && format != nullptr && *format != "json")
       return both("--json", fmt::format("-f {}", *format));
     if (given_.has("check") && format != nullptr)
@@ -167,9 +167,9 @@ class option_reader {
       if (value == nullptr) continue;
       const std::string option = fmt::format("--{}", name);
       const std::string folded = fold_field_name(*value);
-      if (folded.empty()) return usage::blank_name.in(draft_.in, option);
+      if (folded.empty()) return usage::blank_name.in(draft_.lang, option);
       if (is_renewal_column(folded))
-        return usage::renewal_field.in(draft_.in, option, printable(*value));
+        return usage::renewal_field.in(draft_.lang, option, printable(*value));
     }
     return std::nullopt;
   }
@@ -180,7 +180,7 @@ class option_reader {
       evaluation.as_of = environment_.today();
     } else if (draft_.as_of) {
       const auto day = read_date(*draft_.as_of, evaluation.order);
-      if (!day) return fmt::format("--as-of {}", sentence(day.error(), draft_.in));
+      if (!day) return fmt::format("--as-of {}", sentence(day.error(), draft_.lang));
       evaluation.as_of = *day;
     }
     return std::nullopt;
@@ -188,7 +188,7 @@ class option_reader {
 
   problem set_only() {
     if (!draft_.only) return std::nullopt;
-    if (!draft_.evaluation.as_of) return std::string{usage::only_needs_day.in(draft_.in)};
+    if (!draft_.evaluation.as_of) return std::string{usage::only_needs_day.in(draft_.lang)};
     phase_set& kept = draft_.select.only.emplace();
     std::string_view rest = *draft_.only;
     for (bool more = true; more;) {
@@ -197,7 +197,8 @@ class option_reader {
       rest.remove_prefix(name.size() + (more ? 1 : 0));
       const auto known = std::find(phase_names.begin(), phase_names.end(), name);
       if (known == phase_names.end())
-        return usage::invalid_choice.in(draft_.in, printable(name), "--only", joined(phase_names));
+        return usage::invalid_choice.in(draft_.lang, printable(name), "--only",
+                                        joined(phase_names));
       kept.insert(static_cast<phase>(known - phase_names.begin()));
     }
     return std::nullopt;
@@ -208,14 +209,14 @@ class option_reader {
     term_choice& term = draft_.evaluation.term;
     if (*draft_.term == "current") {
       term.current = true;
-      if (draft_.check) return std::string{usage::check_with_current.in(draft_.in)};
-      if (!draft_.evaluation.as_of) return std::string{usage::current_needs_day.in(draft_.in)};
+      if (draft_.check) return std::string{usage::check_with_current.in(draft_.lang)};
+      if (!draft_.evaluation.as_of) return std::string{usage::current_needs_day.in(draft_.lang)};
       return std::nullopt;
     }
     const char* const end = draft_.term->data() + draft_.term->size();
     const auto [rest, error] = std::from_chars(draft_.term->data(), end, term.number);
     if (error != std::errc{} || rest != end || term.number < 1 || term.number > limits::term)
-      return usage::invalid_term.in(draft_.in, printable(*draft_.term));
+      return usage::invalid_term.in(draft_.lang, printable(*draft_.term));
     return std::nullopt;
   }
 
@@ -263,10 +264,10 @@ language default_language(const environment& environment) {
 
 result<options, usage_error> parse_options(std::span<const std::string> arguments,
                                            const environment& environment) {
-  const language in = requested_language(arguments, environment);
+  const language lang = requested_language(arguments, environment);
   const auto given = separate_arguments(arguments);
-  if (!given) return unexpected{refuse(describe(given.error(), in), arguments)};
-  option_reader reader{*given, environment, in};
+  if (!given) return unexpected{refuse(describe(given.error(), lang), arguments)};
+  option_reader reader{*given, environment, lang};
   if (const auto problem = reader.read()) return unexpected{refuse(*problem, arguments)};
   return static_cast<const options&>(reader.draft());
 }

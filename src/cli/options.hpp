@@ -31,7 +31,7 @@ struct options {
   bool check{};
   bool quiet{};
   colors color{colors::automatic};
-  language in{language::english};
+  language lang{language::english};
   language document_language{language::english};  ///< of --list and --generate: only by --lang
   std::optional<std::string> input;               ///< "-" is standard input
   std::optional<std::string> output;              ///< absent: standard output

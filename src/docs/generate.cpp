@@ -39,8 +39,8 @@ constexpr std::array<embedded_file, 4> embedded_files{
 
 }  // namespace
 
-void put_generated(output_buffer& to, std::string_view name, language in) {
-  if (name == "man" && in == language::korean)
+void put_generated(output_buffer& to, std::string_view name, language lang) {
+  if (name == "man" && lang == language::korean)
     return to.put({korean_man_page, sizeof korean_man_page});
   for (const embedded_file& file : embedded_files)
     if (file.name == name) to.put(file.bytes);

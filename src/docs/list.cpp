@@ -42,14 +42,14 @@ std::string catalogue_entry(const competency& entry) {
 
 }  // namespace
 
-void put_catalogue(output_buffer& to, const output_format* format, language in) {
+void put_catalogue(output_buffer& to, const output_format* format, language lang) {
   const bool array = format == &json_format;
   const bool objects = array || format == &ndjson_format;
   std::string_view separator = "[\n";
   for (const competency& entry : catalogue) {
     if (array) to.put(separator);
     separator = ",\n";
-    to.put(objects ? catalogue_entry(entry) : std::string{display_name(entry, in)});
+    to.put(objects ? catalogue_entry(entry) : std::string{display_name(entry, lang)});
     if (!array) to.put('\n');
   }
   if (array) to.put("\n]\n");

@@ -29,24 +29,24 @@ constexpr message<std::string, std::string> unknown_competency_frame{
 constexpr message<std::string> malformed_frame{"malformed record: {}", "잘못된 레코드: {}"};
 
 // How long a month is, which the language's own names of months make a sentence of its own.
-std::string month_length(sys_days last_of_month, language in) {
+std::string month_length(sys_days last_of_month, language lang) {
   static constexpr message<string_view, int, unsigned, unsigned> text{
       "{0} {1:04} has {3} days", "{1:04}년 {2}월은 {3}일까지 있습니다"};
   const date::year_month_day day{last_of_month};
   const auto month = static_cast<unsigned>(day.month());
-  return text.in(in, english_months[month - 1], static_cast<int>(day.year()), month,
+  return text.in(lang, english_months[month - 1], static_cast<int>(day.year()), month,
                  static_cast<unsigned>(day.day()));
 }
 
 // Which weekday a day is.
-std::string weekday_of(sys_days day, language in) {
+std::string weekday_of(sys_days day, language lang) {
   static constexpr message<date_text, string_view, string_view> text{"{0} is a {1}",
                                                                      "{0}의 요일은 {2}입니다"};
   const std::size_t i = date::weekday{day}.iso_encoding() - 1;
-  return text.in(in, date_text{day}, english_weekdays[i], korean_weekdays[i]);
+  return text.in(lang, date_text{day}, english_weekdays[i], korean_weekdays[i]);
 }
 
-std::string unknown_name_text(string_view name, language in) {
+std::string unknown_name_text(string_view name, language lang) {
   static constexpr message<std::string> nearest{"did you mean {}?", "다음 이름을 찾으십니까? {}"};
   static constexpr words or_last{" or ", " 또는 "};
   static constexpr words listed{"--list shows the names", "--list로 이름 목록을 볼 수 있습니다"};
@@ -54,15 +54,15 @@ std::string unknown_name_text(string_view name, language in) {
       "Windows PowerShell lost the name: set $OutputEncoding = [Text.Encoding]::UTF8",
       "Windows PowerShell에서 이름이 손실되었습니다. $OutputEncoding = [Text.Encoding]::UTF8로 "
       "설정하십시오"};
-  if (name.find_first_not_of("? \t") == string_view::npos) return std::string{lost.in(in)};
+  if (name.find_first_not_of("? \t") == string_view::npos) return std::string{lost.in(lang)};
   const auto suggested = suggestions_for(name);
-  if (suggested.empty()) return std::string{listed.in(in)};
+  if (suggested.empty()) return std::string{listed.in(lang)};
   std::string list;
   for (const competency* const entry : suggested) {
-    if (!list.empty()) list += entry == suggested.back() ? or_last.in(in) : ", ";
-    list += fmt::format("'{}'", display_name(*entry, in));
+    if (!list.empty()) list += entry == suggested.back() ? or_last.in(lang) : ", ";
+    list += fmt::format("'{}'", display_name(*entry, lang));
   }
-  return nearest.in(in, list);
+  return nearest.in(lang, list);
 }
 
 // What the explanations below say of limits.
@@ -159,7 +159,7 @@ error_code code_of(error_reason reason) {
   return error_code::malformed_record;
 }
 
-std::string explanation(const record_error& error, language in) {
+std::string explanation(const record_error& error, language lang) {
   static constexpr message<std::size_t> no_month{"there is no month {:02}", "{:02}월은 없습니다"};
   static constexpr message<date_text, string_view> with_order{
       "write {}, or use --date-order {}",
@@ -186,63 +186,63 @@ std::string explanation(const record_error& error, language in) {
   const date_text day{error.day};
   switch (error.reason) {
     case error_reason::no_such_month:
-      return no_month.in(in, error.number);
+      return no_month.in(lang, error.number);
     case error_reason::no_such_day:
-      return month_length(error.day, in);
+      return month_length(error.day, lang);
     case error_reason::wrong_weekday:
-      return weekday_of(error.day, in);
+      return weekday_of(error.day, lang);
     case error_reason::year_last_dmy:
-      return with_order.in(in, day, "dmy");
+      return with_order.in(lang, day, "dmy");
     case error_reason::year_last_mdy:
-      return with_order.in(in, day, "mdy");
+      return with_order.in(lang, day, "mdy");
     case error_reason::excel_day_number:
-      return excel.in(in, day);
+      return excel.in(lang, day);
     case error_reason::time_of_day:
-      return time.in(in, day);
+      return time.in(lang, day);
     case error_reason::text_after_date:
-      return more.in(in, day);
+      return more.in(lang, day);
     case error_reason::two_orders:
-      return either.in(in, day, date_text{error.other_day});
+      return either.in(lang, day, date_text{error.other_day});
     case error_reason::future_purchase:
-      return future.in(in, day);
+      return future.in(lang, day);
     case error_reason::unknown_name:
-      return unknown_name_text(error.value, in);
+      return unknown_name_text(error.value, lang);
     case error_reason::too_many_fields:
-      return too_many.in(in, error.number, error.other_number);
+      return too_many.in(lang, error.number, error.other_number);
     case error_reason::invalid_json:
-      return json.in(in, error.number);
+      return json.in(lang, error.number);
     default:
-      return std::string{fixed_explanation(error.reason).in(in)};
+      return std::string{fixed_explanation(error.reason).in(lang)};
   }
 }
 
-std::string sentence(const record_error& error, language in) {
-  const std::string why = explanation(error, in);
+std::string sentence(const record_error& error, language lang) {
+  const std::string why = explanation(error, lang);
   switch (error.reason) {
     case error_reason::no_date:
-      return bare.in(in, why);
+      return bare.in(lang, why);
     case error_reason::excel_day_number:
     case error_reason::two_orders:
-      return value_is.in(in, printable(error.value), why);
+      return value_is.in(lang, printable(error.value), why);
     case error_reason::year_last_dmy:
     case error_reason::year_last_mdy:
     case error_reason::year_too_short:
-      return value_then.in(in, printable(error.value), why);
+      return value_then.in(lang, printable(error.value), why);
     case error_reason::future_purchase:
-      return too_late_frame.in(in, printable(error.value), why) +
-             std::string{error.number != 0 ? add_a.in(in) : ""};
+      return too_late_frame.in(lang, printable(error.value), why) +
+             std::string{error.number != 0 ? add_a.in(lang) : ""};
     default:
       break;
   }
   switch (code_of(error.reason)) {
     case error_code::out_of_range:
-      return out_of_range_frame.in(in, printable(error.value), why);
+      return out_of_range_frame.in(lang, printable(error.value), why);
     case error_code::unknown_competency:
-      return unknown_competency_frame.in(in, printable(error.value), why);
+      return unknown_competency_frame.in(lang, printable(error.value), why);
     case error_code::malformed_record:
-      return malformed_frame.in(in, why);
+      return malformed_frame.in(lang, why);
     default:
-      return not_a_date_frame.in(in, printable(error.value), why);
+      return not_a_date_frame.in(lang, printable(error.value), why);
   }
 }
 

@@ -86,10 +86,10 @@ struct record_error {
 [[nodiscard]] error_code code_of(error_reason reason);
 
 /// The reason and how to fix it, without the value: what machine formats contain beside the code.
-[[nodiscard]] std::string explanation(const record_error& error, language in);
+[[nodiscard]] std::string explanation(const record_error& error, language lang);
 
 /// The whole sentence, with the value.
-[[nodiscard]] std::string sentence(const record_error& error, language in);
+[[nodiscard]] std::string sentence(const record_error& error, language lang);
 
 /// Why an input cannot be read, or not to its end.
 enum class input_problem : std::uint8_t {
@@ -112,6 +112,6 @@ struct input_error {
   std::string suggestion{};  ///< may be empty
 };
 
-[[nodiscard]] std::string sentence(const input_error& error, language in);
+[[nodiscard]] std::string sentence(const input_error& error, language lang);
 
 }  // namespace mpn::app

@@ -50,7 +50,7 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
       record.date_is_anniversary ? anniversary_date{*day} : anniversary_of(purchase_date{*day});
   const term wanted = settings.term.current ? term_in_force(first, *settings.as_of)
                                             : nth_term(first, settings.term.number);
-  const auto plan = schedule_of(wanted, offer, settings.counted);
+  const auto plan = schedule_of(wanted, offer, settings.applied_waves);
   if (!plan)
     return error_in(
         {.reason = plan.error() == schedule_error::before_first_day ? error_reason::before_first_day
@@ -59,8 +59,8 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
         date);
   evaluation done{*day, *plan, offer.entry(), std::nullopt};
   if (settings.as_of)
-    done.status = standing{*settings.as_of, phase_on(plan->anniversary, *settings.as_of),
-                           days_left(plan->anniversary, *settings.as_of)};
+    done.status = term_status{*settings.as_of, phase_on(plan->anniversary, *settings.as_of),
+                              days_left(plan->anniversary, *settings.as_of)};
   return done;
 }
 

@@ -17,14 +17,14 @@ struct term_choice {
 
 /// What the user asks about every record.
 struct evaluation_settings {
-  term_choice term;               ///< `current` needs an as-of day
-  std::optional<sys_days> as_of;  ///< adds the phase and the days left on this day
-  waves counted{waves::article};  ///< which extension waves apply
-  date_order order{};             ///< how a date with the year last is read
+  term_choice term;                     ///< `current` needs an as-of day
+  std::optional<sys_days> as_of;        ///< adds the phase and the days left on this day
+  waves applied_waves{waves::article};  ///< which extension waves apply
+  date_order order{};                   ///< how a date with the year last is read
 };
 
-/// Where the as-of day stands in a term.
-struct standing {
+/// A term on the as-of day.
+struct term_status {
   sys_days as_of;
   phase now;
   days left;  ///< to the window's last day: 0 on it, negative after it
@@ -34,8 +34,8 @@ struct standing {
 struct evaluation {
   sys_days given;  ///< the record's date
   schedule plan;
-  const competency* offer;         ///< nullptr: not given
-  std::optional<standing> status;  ///< with an as-of day
+  const competency* offer;            ///< nullptr: not given
+  std::optional<term_status> status;  ///< with an as-of day
 
   /// What the schedule is for, as the rules take it.
   [[nodiscard]] mpn::offer held() const {

@@ -4,7 +4,7 @@
 
 namespace mpn::app {
 
-std::string sentence(const input_error& error, language in) {
+std::string sentence(const input_error& error, language lang) {
   static constexpr message<std::string> no_date_column{
       "no date column among: {}; use --date-field",
       "다음 열 중에 날짜 열이 없습니다: {}. --date-field 옵션으로 날짜가 들어 있는 열을 "
@@ -37,30 +37,30 @@ std::string sentence(const input_error& error, language in) {
       "{}행에서 JSON 배열 뒤에 다른 내용이 있습니다. 파일 하나에 배열 하나만 쓰십시오"};
   switch (error.problem) {
     case input_problem::array_not_closed:
-      return std::string{not_closed.in(in)};
+      return std::string{not_closed.in(lang)};
     case input_problem::comma_without_record:
-      return comma.in(in, error.line);
+      return comma.in(lang, error.line);
     case input_problem::text_after_array:
-      return text_after.in(in, error.line);
+      return text_after.in(lang, error.line);
     case input_problem::no_date_column:
-      return error.suggestion.empty()
-                 ? no_date_column.in(in, printable(error.names))
-                 : unclear_date_column.in(in, printable(error.names), printable(error.suggestion));
+      return error.suggestion.empty() ? no_date_column.in(lang, printable(error.names))
+                                      : unclear_date_column.in(lang, printable(error.names),
+                                                               printable(error.suggestion));
     case input_problem::no_such_column:
       return error.suggestion.empty()
-                 ? no_such_column.in(in, printable(error.name), printable(error.names))
-                 : nearest_column.in(in, printable(error.name), printable(error.names),
+                 ? no_such_column.in(lang, printable(error.name), printable(error.names))
+                 : nearest_column.in(lang, printable(error.name), printable(error.names),
                                      printable(error.suggestion));
     case input_problem::excel_workbook:
-      return std::string{workbook.in(in)};
+      return std::string{workbook.in(lang)};
     case input_problem::purchase_date_with_a:
-      return purchase_date.in(in, printable(error.names));
+      return purchase_date.in(lang, printable(error.names));
     case input_problem::json_breaks_off:
-      return breaks_off.in(in, error.line);
+      return breaks_off.in(lang, error.line);
     case input_problem::not_text:
       break;
   }
-  return explanation({.reason = error_reason::not_text}, in);
+  return explanation({.reason = error_reason::not_text}, lang);
 }
 
 }  // namespace mpn::app

@@ -4,7 +4,7 @@
 
 namespace mpn::app {
 
-std::string sentence(const input_note& note, language in) {
+std::string sentence(const input_note& note, language lang) {
   static constexpr message<std::string> no_column{
       "no competency column among: {}; the extension stays unknown; use --competency-field",
       "다음 열 중에 역량 열이 없어 연장 여부를 알 수 없습니다: {}. --competency-field 옵션으로 "
@@ -18,13 +18,13 @@ std::string sentence(const input_note& note, language in) {
   const std::string names = printable(note.names);
   switch (note.reason) {
     case note_reason::no_competency_column:
-      return no_column.in(in, names);
+      return no_column.in(lang, names);
     case note_reason::no_competency_member:
-      return no_competency.in(in, names);
+      return no_competency.in(lang, names);
     case note_reason::no_label_member:
       break;
   }
-  return no_label.in(in, names);
+  return no_label.in(lang, names);
 }
 
 }  // namespace mpn::app

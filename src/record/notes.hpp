@@ -19,6 +19,6 @@ struct input_note {
   std::string names{};
 };
 
-[[nodiscard]] std::string sentence(const input_note& note, language in);
+[[nodiscard]] std::string sentence(const input_note& note, language lang);
 
 }  // namespace mpn::app

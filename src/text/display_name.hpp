@@ -15,8 +15,8 @@ static_assert(std::all_of(catalogue.begin(), catalogue.end(), [](const competenc
 }));
 
 /// The name of an entry of the catalogue: its canonical English or its usual Korean one.
-[[nodiscard]] inline std::string_view display_name(const competency& entry, language in) {
-  return in == language::korean ? *entry.korean.begin() : entry.name;
+[[nodiscard]] inline std::string_view display_name(const competency& entry, language lang) {
+  return lang == language::korean ? *entry.korean.begin() : entry.name;
 }
 
 }  // namespace mpn::app

@@ -17,8 +17,8 @@ enum class language : std::uint8_t { english, korean };
 struct words {
   std::string_view english;
   std::string_view korean;
-  [[nodiscard]] constexpr std::string_view in(language in) const {
-    return in == language::english ? english : korean;
+  [[nodiscard]] constexpr std::string_view in(language lang) const {
+    return lang == language::english ? english : korean;
   }
 };
 
@@ -29,8 +29,8 @@ struct message {
   fmt::format_string<const Args&...> english;
   fmt::format_string<const Args&...> korean;
 
-  [[nodiscard]] std::string in(language in, const Args&... args) const {
-    return fmt::format(in == language::english ? english : korean, args...);
+  [[nodiscard]] std::string in(language lang, const Args&... args) const {
+    return fmt::format(lang == language::english ? english : korean, args...);
   }
 };
 

@@ -33,11 +33,11 @@ constexpr auto korean_errors = std::to_array<korean_error>({
 
 }  // namespace
 
-std::string system_error_text(std::error_code error, language in) {
+std::string system_error_text(std::error_code error, language lang) {
   const auto* const found =
       std::find_if(korean_errors.begin(), korean_errors.end(),
                    [&](const korean_error& each) { return error == each.error; });
-  if (in == language::english || found == korean_errors.end()) return error.message();
+  if (lang == language::english || found == korean_errors.end()) return error.message();
   return std::string{found->text};
 }
 

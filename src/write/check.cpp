@@ -39,15 +39,16 @@ std::string label_prefix(std::string_view label) {
 
 }  // namespace
 
-check_writer::check_writer(output_buffer& to, language in, bool quiet, std::string_view input_name)
-    : to_{to}, in_{in}, quiet_{quiet}, input_name_{input_name}, ended_rules_{in} {}
+check_writer::check_writer(output_buffer& to, language lang, bool quiet,
+                           std::string_view input_name)
+    : to_{to}, lang_{lang}, quiet_{quiet}, input_name_{input_name}, ended_rules_{lang} {}
 
 void check_writer::write(const record& record, const evaluation_result& result) {
   if (!result) {
     ++unknown_;
     if (reasons_.size() < limits::reported)
       reasons_.push_back(place(record.line) + label_prefix(short_label(record)) +
-                         sentence(result.error(), in_));
+                         sentence(result.error(), lang_));
     return;
   }
   ++counts_[static_cast<std::size_t>(result->status->now)];
@@ -106,16 +107,16 @@ void check_writer::put_one_offer() {
   const renewal_window window = only.plan.window();
   const phase p = only.status.now;
   std::string what =
-      only.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*only.offer, in_));
+      only.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*only.offer, lang_));
   if (p == phase::lapsed)
-    what += lapsed.in(in_, date_text{window.closes});
+    what += lapsed.in(lang_, date_text{window.closes});
   else if (p == phase::open || p == phase::last_call)
-    what += now.in(in_, date_text{window.closes});
+    what += now.in(lang_, date_text{window.closes});
   else
-    what += later.in(in_, date_text{window.opens}, date_text{window.closes});
+    what += later.in(lang_, date_text{window.opens}, date_text{window.closes});
   what = end_of_rules() + what;
-  what = with_days(what, only.status, only.plan, in_);
-  if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, in_));
+  what = with_days(what, only.status, only.plan, lang_);
+  if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, lang_));
   // Ranges of monitoring plugins: WARNING below 46 days, as the first reminder is sent 45 days
   // before the window closes; CRITICAL below 8, as the second is sent 7 days before.
   to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", state_name(state()), what,
@@ -128,9 +129,10 @@ std::string check_writer::next_due() const {
                                                                      ", 다음: {}{}까지({})"};
   if (due_.empty()) return {};
   const due_offer& first = due_.front();
-  const std::string name =
-      first.offer == nullptr ? std::string{} : fmt::format("{} ", display_name(*first.offer, in_));
-  return next.in(in_, name, date_text{first.plan.window().closes},
+  const std::string name = first.offer == nullptr
+                               ? std::string{}
+                               : fmt::format("{} ", display_name(*first.offer, lang_));
+  return next.in(lang_, name, date_text{first.plan.window().closes},
                  fmt::format("{}:{}", without_bars(escaped(input_name_)), first.line));
 }
 
@@ -153,20 +155,21 @@ void check_writer::put_many_offers() {
   const std::uint64_t all_due = lapsed + last_call + open + reminded;
   const std::uint64_t all = all_due + active + unknown_;
   const std::string summary =
-      all == 0 ? std::string{no_offer.in(in_)}
-               : end_of_rules() + due.in(in_, all_due, all, next_due()) +
-                     counts.in(in_, lapsed, last_call, open, reminded, active, unknown_);
+      all == 0 ? std::string{no_offer.in(lang_)}
+               : end_of_rules() + due.in(lang_, all_due, all, next_due()) +
+                     counts.in(lang_, lapsed, last_call, open, reminded, active, unknown_);
   to_.put(fmt::format(
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",
       state_name(state()), summary, lapsed, last_call, open, reminded, active, unknown_));
 
   std::uint64_t told = 0;
   const auto put_offer = [&](const due_offer& each) {
-    const std::string name =
-        each.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*each.offer, in_));
-    to_.put(fmt::format("{}{}{}{}\n", place(each.line), without_bars(label_prefix(each.label)),
-                        name,
-                        with_days(phase_words(each.status.now, in_), each.status, each.plan, in_)));
+    const std::string name = each.offer == nullptr
+                                 ? std::string{}
+                                 : fmt::format("{}: ", display_name(*each.offer, lang_));
+    to_.put(
+        fmt::format("{}{}{}{}\n", place(each.line), without_bars(label_prefix(each.label)), name,
+                    with_days(phase_words(each.status.now, lang_), each.status, each.plan, lang_)));
     ++told;
   };
   // What can still be saved comes first, but at least one lapsed offer is shown.
@@ -176,9 +179,9 @@ void check_writer::put_many_offers() {
   for (const due_offer& each : lapsed_)
     if (told < limits::reported) put_offer(each);
   for (const std::string& reason : reasons_) to_.put(without_bars(reason) + "\n");
-  if (all_due > told) to_.put(more_due.in(in_, all_due - told));
-  if (unknown_ > reasons_.size()) to_.put(more_bad.in(in_, unknown_ - reasons_.size()));
-  if (lapsed != 0) to_.put(fmt::format("{}\n", renewed_hint(true, in_)));
+  if (all_due > told) to_.put(more_due.in(lang_, all_due - told));
+  if (unknown_ > reasons_.size()) to_.put(more_bad.in(lang_, unknown_ - reasons_.size()));
+  if (lapsed != 0) to_.put(fmt::format("{}\n", renewed_hint(true, lang_)));
 }
 
 void put_unknown(output_buffer& to, std::string_view why) {

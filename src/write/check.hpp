@@ -21,7 +21,7 @@ class check_writer final : public writer {
  public:
   /// `input_name` is empty for one offer from the arguments. With `quiet`, nothing is written when
   /// all is OK.
-  check_writer(output_buffer& to, language in, bool quiet, std::string_view input_name);
+  check_writer(output_buffer& to, language lang, bool quiet, std::string_view input_name);
 
   void begin(const table_header*) override {}
   void write(const record& record, const evaluation_result& result) override;
@@ -42,7 +42,7 @@ class check_writer final : public writer {
     std::uint64_t line;
     schedule plan;
     const competency* offer;
-    standing status;
+    term_status status;
     std::string label;
   };
 
@@ -55,7 +55,7 @@ class check_writer final : public writer {
   [[nodiscard]] std::uint64_t count(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
 
   output_buffer& to_;
-  language in_;
+  language lang_;
   bool quiet_;
   std::string input_name_;
   std::array<std::uint64_t, 5> counts_{};

@@ -11,20 +11,21 @@ namespace mpn::app {
 /// Collects one sentence for each kind of offer whose window closes after its rules ended.
 class ended_rules {
  public:
-  explicit ended_rules(language in) : in_{in} {}
+  explicit ended_rules(language lang) : lang_{lang} {}
 
   void note(const evaluation& done) {
     if (!done.plan.rules_ended) return;
     const auto kind = done.offer == nullptr ? competency_kind::competency : done.offer->kind;
     std::string& sentence = sentences_[static_cast<std::size_t>(kind)];
-    if (sentence.empty()) sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, in_);
+    if (sentence.empty())
+      sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, lang_);
   }
 
   /// By kind of offer; empty where no offer needs it.
   [[nodiscard]] const std::array<std::string, 3>& sentences() const { return sentences_; }
 
  private:
-  language in_;
+  language lang_;
   std::array<std::string, 3> sentences_;
 };
 

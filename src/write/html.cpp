@@ -50,7 +50,7 @@ const words& meaning_of(phase p) {
 
 class html_writer final : public writer {
  public:
-  html_writer(output_buffer& to, const write_settings& settings) : to_{to}, in_{settings.in} {}
+  html_writer(output_buffer& to, const write_settings& settings) : to_{to}, in_{settings.lang} {}
 
   void begin(const table_header*) override {}
 

@@ -172,7 +172,8 @@ void html_table::put_cells(pen& out, const html_offer& row) {
   out << "</th>";
   if (offers_.as_of) {
     const sys_days day = *offers_.as_of;
-    const standing status{day, phase_on(plan.anniversary, day), days_left(plan.anniversary, day)};
+    const term_status status{day, phase_on(plan.anniversary, day),
+                             days_left(plan.anniversary, day)};
     out << "<td>" << phase_words(status.now, in_) << " <small>" << days_words(status, plan, in_)
         << "</small></td>";
   }

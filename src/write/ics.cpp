@@ -134,14 +134,14 @@ void append_window(std::string& to, const calendar_texts& texts) {
   to += "TRANSP:TRANSPARENT\r\nEND:VEVENT\r\n";
 }
 
-text_template events_template(const record& record, const evaluation& done, language in) {
+text_template events_template(const record& record, const evaluation& done, language lang) {
   const calendar_texts texts =
       calendar_texts_for(record, done,
                          {.opens = placeholder_for(event_value::opens),
                           .closes = placeholder_for(event_value::closes),
                           .lapse = placeholder_for(event_value::lapse),
                           .extended_to = placeholder_for(event_value::extended_to)},
-                         in);
+                         lang);
   std::string text;
   append_reminder(text, "-first", event_value::first_start, event_value::first_end, texts.first);
   append_window(text, texts);
@@ -164,7 +164,7 @@ class ics_writer final : public writer {
     if (is_blank(record.label.value))
       put_events(template_for(record, done), record, done);
     else
-      put_events(events_template(record, done, settings_.in), record, done);
+      put_events(events_template(record, done, settings_.lang), record, done);
   }
 
   void end() override {
@@ -176,7 +176,7 @@ class ics_writer final : public writer {
     std::string lines =
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//mpn-renewal//mpn-renewal//EN\r\n"
         "CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n";
-    append_content_line(lines, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.in)));
+    append_content_line(lines, fmt::format("X-WR-CALNAME:{}", calendar_name(settings_.lang)));
     to_.put(lines);
   }
 
@@ -186,7 +186,7 @@ class ics_writer final : public writer {
     const std::tuple key{done.offer, extended, done.plan.rules_ended.has_value()};
     const auto known = templates_.find(key);
     if (known != templates_.end()) return known->second;
-    return templates_.emplace(key, events_template(record, done, settings_.in)).first->second;
+    return templates_.emplace(key, events_template(record, done, settings_.lang)).first->second;
   }
 
   void put_events(const text_template& events, const record& record, const evaluation& done) {

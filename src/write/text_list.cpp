@@ -15,7 +15,7 @@ namespace {
 
 // Widths of the columns, in display columns.
 constexpr int day_width = 11;
-int phase_width(language in) { return in == language::english ? 9 : 11; }
+int phase_width(language lang) { return lang == language::english ? 9 : 11; }
 constexpr int days_width = 13;
 constexpr int extension_width = 9;
 
@@ -23,15 +23,16 @@ constexpr int extension_width = 9;
 class list_writer final : public writer {
  public:
   list_writer(output_buffer& to, const write_settings& settings)
-      : to_{to}, in_{settings.in}, has_status_{settings.has_status}, ended_rules_{in_} {
+      : to_{to}, lang_{settings.lang}, has_status_{settings.has_status}, ended_rules_{lang_} {
     for (std::size_t i = 0; i < extensions_.size(); ++i)
-      extensions_[i] = fmt::format("{:<{}}", extension_word(static_cast<extension_status>(i), in_),
-                                   extension_width);
+      extensions_[i] = fmt::format(
+          "{:<{}}", extension_word(static_cast<extension_status>(i), lang_), extension_width);
     for (std::size_t i = 0; i < phases_.size(); ++i) {
       const auto each = static_cast<phase>(i);
-      const std::string_view word = phase_words(each, in_);
-      const std::string padding = fmt::format("{:<{}}", word, phase_width(in_)).substr(word.size());
-      phases_[i] = (settings.colored ? colored_phase(each, in_) : std::string{word}) + padding;
+      const std::string_view word = phase_words(each, lang_);
+      const std::string padding =
+          fmt::format("{:<{}}", word, phase_width(lang_)).substr(word.size());
+      phases_[i] = (settings.colored ? colored_phase(each, lang_) : std::string{word}) + padding;
     }
   }
 
@@ -57,9 +58,9 @@ class list_writer final : public writer {
     static constexpr message<int, int, int, int, int, int> counts{
         "lapsed {}, last call {}, open {}, reminded {}, active {}, errors {}\n",
         "만료됨 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송됨 {}, 유효 {}, 오류 {}\n"};
-    to_.put(counts.in(in_, in(phase::lapsed), in(phase::last_call), in(phase::open),
-                      in(phase::reminded), in(phase::active), errors_));
-    if (in(phase::lapsed) != 0) to_.put(fmt::format("{}\n", renewed_hint(false, in_)));
+    to_.put(counts.in(lang_, count(phase::lapsed), count(phase::last_call), count(phase::open),
+                      count(phase::reminded), count(phase::active), errors_));
+    if (count(phase::lapsed) != 0) to_.put(fmt::format("{}\n", renewed_hint(false, lang_)));
   }
 
   void put_heading() {
@@ -69,12 +70,12 @@ class list_writer final : public writer {
     static constexpr words days{"days", "일수"};
     static constexpr words extension{"extension", "연장"};
     static constexpr words offer{"offer", "제안"};
-    to_.put(fmt::format("{:<{}}  {:<{}}", anniversary.in(in_), day_width, renew_by.in(in_),
+    to_.put(fmt::format("{:<{}}  {:<{}}", anniversary.in(lang_), day_width, renew_by.in(lang_),
                         day_width - 1));
     if (has_status_)
-      to_.put(fmt::format("  {:<{}}  {:<{}}", status.in(in_), phase_width(in_), days.in(in_),
+      to_.put(fmt::format("  {:<{}}  {:<{}}", status.in(lang_), phase_width(lang_), days.in(lang_),
                           days_width));
-    to_.put(fmt::format("  {:<{}}  {}\n", extension.in(in_), extension_width, offer.in(in_)));
+    to_.put(fmt::format("  {:<{}}  {}\n", extension.in(lang_), extension_width, offer.in(lang_)));
   }
 
   void put_offer(const record& record, const evaluation& done) {
@@ -95,7 +96,7 @@ class list_writer final : public writer {
       out << extension;
     else
       out << extension.substr(0, extension.find_last_not_of(' ') + 1);
-    if (done.offer != nullptr) out << "  " << display_name(*done.offer, in_);
+    if (done.offer != nullptr) out << "  " << display_name(*done.offer, lang_);
     if (!label.empty()) out << "  (" << label << ")";
     out << "\n";
     out.finish();
@@ -105,29 +106,29 @@ class list_writer final : public writer {
     static constexpr message<std::uint64_t> place{"line {}", "{}행"};
     static constexpr message<std::string> text{"error: {}", "오류: {}"};
     ++errors_;
-    to_.put(fmt::format("{:<{}}  {}", place.in(in_, record.line), day_width,
-                        text.in(in_, sentence(error, in_))));
+    to_.put(fmt::format("{:<{}}  {}", place.in(lang_, record.line), day_width,
+                        text.in(lang_, sentence(error, lang_))));
     if (const std::string label = short_label(record); !label.empty())
       to_.put(fmt::format("  ({})", label));
     to_.put('\n');
   }
 
   // Most offers are within two terms of the as-of day, so their texts are made once.
-  const std::string& padded_days(const standing& status, const schedule& plan) {
+  const std::string& padded_days(const term_status& status, const schedule& plan) {
     constexpr std::ptrdiff_t kept = 400;
     const std::ptrdiff_t left = status.left.count();
     if (days_.empty()) days_.resize(2 * kept + 1);
     const bool is_kept = -kept <= left && left <= kept;
     std::string& text = is_kept ? days_[static_cast<std::size_t>(left + kept)] : far_days_;
     if (text.empty() || !is_kept)
-      text = fmt::format("{:<{}}", days_words(status, plan, in_), days_width);
+      text = fmt::format("{:<{}}", days_words(status, plan, lang_), days_width);
     return text;
   }
 
-  [[nodiscard]] int in(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
+  [[nodiscard]] int count(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
 
   output_buffer& to_;
-  language in_;
+  language lang_;
   bool has_status_;
   std::array<std::string, 5> phases_;
   std::array<std::string, 3> extensions_;

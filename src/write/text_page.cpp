@@ -13,15 +13,15 @@ namespace {
 
 constexpr std::size_t page_indent = 2;
 
-std::string with_weekday(sys_days day, language in) {
+std::string with_weekday(sys_days day, language lang) {
   static constexpr message<std::string_view, date_text> text{"{0} {1}", "{1}({0})"};
-  return text.in(in, weekday_words(day, in), date_text{day});
+  return text.in(lang, weekday_words(day, lang), date_text{day});
 }
 
 class page_writer final : public writer {
  public:
   page_writer(output_buffer& to, const write_settings& settings)
-      : to_{to}, settings_{settings}, in_{settings.in} {}
+      : to_{to}, settings_{settings}, lang_{settings.lang} {}
 
   void begin(const table_header*) override {}
 
@@ -31,7 +31,7 @@ class page_writer final : public writer {
     put_answer(*result);
     put_days(*result);
     put_picture(*result);
-    put_paragraph(extension_sentences(*result, settings_.counted, in_));
+    put_paragraph(extension_sentences(*result, settings_.applied_waves, lang_));
   }
 
   void end() override {}
@@ -45,14 +45,15 @@ class page_writer final : public writer {
     static constexpr words second_term{", term 2 (assumes 1 renewal)",
                                        ", 2번째 기간(갱신 1회 가정)"};
     const date_text given{done.given};
-    std::string date = (record.date_is_anniversary ? anniversary : purchased).in(in_, given.view());
-    if (done.plan.term == 2) date += second_term.in(in_);
-    if (done.plan.term > 2) date += later_term.in(in_, done.plan.term, done.plan.term - 1);
+    std::string date =
+        (record.date_is_anniversary ? anniversary : purchased).in(lang_, given.view());
+    if (done.plan.term == 2) date += second_term.in(lang_);
+    if (done.plan.term > 2) date += later_term.in(lang_, done.plan.term, done.plan.term - 1);
     if (done.offer == nullptr) {
-      date[0] = in_ == language::english ? static_cast<char>(date[0] - 'a' + 'A') : date[0];
+      date[0] = lang_ == language::english ? static_cast<char>(date[0] - 'a' + 'A') : date[0];
       return to_.put(date + "\n\n");
     }
-    const std::string_view name = display_name(*done.offer, in_);
+    const std::string_view name = display_name(*done.offer, lang_);
     const bool fits = display_width(name) + 2 + display_width(date) <= page_width;
     to_.put(fmt::format("{},{}{}\n\n", name, fits ? " " : "\n", date));
   }
@@ -68,22 +69,23 @@ class page_writer final : public writer {
         "Unless it was renewed, {} were lost on {}.", "갱신하지 않았다면 {1}에 {0} 사라졌습니다."};
     const schedule& plan = done.plan;
     const bool lapsed = done.status && done.status->now == phase::lapsed;
-    std::string standing_words;
+    std::string status_words;
     if (done.status) {
-      const std::string name = settings_.colored ? colored_phase(done.status->now, in_)
-                                                 : std::string{phase_words(done.status->now, in_)};
-      standing_words = ": " + with_days(name, *done.status, plan, in_);
+      const std::string name = settings_.colored
+                                   ? colored_phase(done.status->now, lang_)
+                                   : std::string{phase_words(done.status->now, lang_)};
+      status_words = ": " + with_days(name, *done.status, plan, lang_);
     }
     if (plan.rules_ended) {
-      put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, in_));
+      put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, lang_));
       to_.put('\n');
     }
-    const std::string loss_day = with_weekday(plan.lapse(), in_);
+    const std::string loss_day = with_weekday(plan.lapse(), lang_);
     put_paragraph((lapsed ? was : renew)
-                      .in(in_, with_weekday(plan.window().opens, in_),
-                          with_weekday(plan.window().closes, in_), standing_words));
-    put_paragraph((lapsed ? lost : otherwise).in(in_, loss_words(done.offer, in_), loss_day));
-    if (lapsed) put_paragraph(renewed_hint(false, in_));
+                      .in(lang_, with_weekday(plan.window().opens, lang_),
+                          with_weekday(plan.window().closes, lang_), status_words));
+    put_paragraph((lapsed ? lost : otherwise).in(lang_, loss_words(done.offer, lang_), loss_day));
+    if (lapsed) put_paragraph(renewed_hint(false, lang_));
     to_.put('\n');
   }
 
@@ -117,8 +119,8 @@ class page_writer final : public writer {
 
   void put_day(sys_days day, const words& what, const words& meaning) {
     constexpr int label_width = 16;
-    to_.put(fmt::format("  {}  {}  {:<{}}  {}\n", date_text{day}, weekday_words(day, in_),
-                        what.in(in_), label_width, meaning.in(in_)));
+    to_.put(fmt::format("  {}  {}  {:<{}}  {}\n", date_text{day}, weekday_words(day, lang_),
+                        what.in(lang_), label_width, meaning.in(lang_)));
   }
 
   // One character a day, from the first reminder to the window's last day.
@@ -155,7 +157,7 @@ class page_writer final : public writer {
 
   output_buffer& to_;
   write_settings settings_;
-  language in_;
+  language lang_;
 };
 
 }  // namespace

@@ -26,22 +26,22 @@ bool is_specialization(const competency* offer) {
   return offer != nullptr && offer->kind == competency_kind::advanced_specialization;
 }
 
-// The waves that count, from the first anniversary to the last.
-std::string outside_waves(waves counted, language in) {
+// That the anniversary is outside the applied waves, from the first to the last.
+std::string outside_waves(waves applied, language lang) {
   static constexpr message<date_text, date_text> text{"anniversary not from {} to {}",
                                                       "갱신일이 {}~{} 범위를 벗어남"};
   const extension_wave* first = nullptr;
   const extension_wave* last = nullptr;
   for (const extension_wave& wave : extension_waves) {
-    if (counted != waves::all && !wave.in_article) continue;
+    if (applied != waves::all && !wave.in_article) continue;
     if (first == nullptr) first = &wave;
     last = &wave;
   }
-  return text.in(in, date_text{first->from.day}, date_text{last->to.day});
+  return text.in(lang, date_text{first->from.day}, date_text{last->to.day});
 }
 
 // Why the offer is not eligible, or not known to be.
-std::string extension_reason_words(extension_reason reason, waves counted, language in) {
+std::string extension_reason_words(extension_reason reason, waves applied, language lang) {
   static constexpr words excluded{"Cloud Business Applications is excluded",
                                   "클라우드 비즈니스 애플리케이션은 제외됨"};
   static constexpr words not_covered{"it covers only competencies and advanced specializations",
@@ -53,22 +53,22 @@ std::string extension_reason_words(extension_reason reason, waves counted, langu
       "이 차수의 고급 전문화에 대해 발표된 내용이 없음"};
   switch (reason) {
     case extension_reason::excluded_competency:
-      return std::string{excluded.in(in)};
+      return std::string{excluded.in(lang)};
     case extension_reason::not_covered:
-      return std::string{not_covered.in(in)};
+      return std::string{not_covered.in(lang)};
     case extension_reason::competency_not_given:
-      return std::string{not_given.in(in)};
+      return std::string{not_given.in(lang)};
     case extension_reason::not_published:
-      return std::string{not_published.in(in)};
+      return std::string{not_published.in(lang)};
     case extension_reason::in_range:
     case extension_reason::out_of_range:
       break;
   }
-  return outside_waves(counted, in);
+  return outside_waves(applied, lang);
 }
 
-// The wave that covers the anniversary although it does not count, if there is one.
-std::string other_wave(const evaluation& done, language in) {
+// A hint at a wave that covers the anniversary but is not applied, if there is one.
+std::string other_wave(const evaluation& done, language lang) {
   static constexpr message<std::string_view> covered{
       " The {} wave covered it: --waves all.",
       " {} 차수에서는 대상이었습니다(--waves all로 확인)."};
@@ -80,9 +80,9 @@ std::string other_wave(const evaluation& done, language in) {
   if (wave == nullptr) return {};
   switch (extension_of(done.plan.anniversary, done.held(), waves::all).status()) {
     case extension_status::eligible:
-      return covered.in(in, wave->name);
+      return covered.in(lang, wave->name);
     case extension_status::unknown:
-      return perhaps.in(in, wave->name);
+      return perhaps.in(lang, wave->name);
     case extension_status::not_eligible:
       break;
   }
@@ -91,16 +91,16 @@ std::string other_wave(const evaluation& done, language in) {
 
 }  // namespace
 
-std::string_view phase_words(phase p, language in) {
-  return phase_looks[static_cast<std::size_t>(p)].name.in(in);
+std::string_view phase_words(phase p, language lang) {
+  return phase_looks[static_cast<std::size_t>(p)].name.in(lang);
 }
 
-std::string colored_phase(phase p, language in) {
+std::string colored_phase(phase p, language lang) {
   return fmt::format("\x1b[{}m{}\x1b[0m", phase_looks[static_cast<std::size_t>(p)].color,
-                     phase_words(p, in));
+                     phase_words(p, lang));
 }
 
-std::string days_words(const standing& status, const schedule& plan, language in) {
+std::string days_words(const term_status& status, const schedule& plan, language lang) {
   static constexpr message<int> until{"in {} days", "{}일 후"};
   static constexpr words tomorrow{"in 1 day", "1일 후"};
   static constexpr message<int> left{"{} days left", "{}일 남음"};
@@ -109,22 +109,22 @@ std::string days_words(const standing& status, const schedule& plan, language in
   static constexpr message<int> ago{"{} days ago", "{}일 경과"};
   static constexpr words yesterday{"1 day ago", "1일 경과"};
   const auto counted = [&](int count, const words& one, const message<int>& many) {
-    return count == 1 ? std::string{one.in(in)} : many.in(in, count);
+    return count == 1 ? std::string{one.in(lang)} : many.in(lang, count);
   };
   if (status.now == phase::active || status.now == phase::reminded)
     return counted((plan.window().opens - status.as_of).count(), tomorrow, until);
-  if (status.left.count() == 0) return std::string{last.in(in)};
+  if (status.left.count() == 0) return std::string{last.in(lang)};
   if (status.now == phase::lapsed) return counted(-status.left.count(), yesterday, ago);
   return counted(status.left.count(), one_left, left);
 }
 
-std::string with_days(std::string_view text, const standing& status, const schedule& plan,
-                      language in) {
+std::string with_days(std::string_view text, const term_status& status, const schedule& plan,
+                      language lang) {
   static constexpr message<std::string_view, std::string> joined{"{}, {}", "{}({})"};
-  return joined.in(in, text, days_words(status, plan, in));
+  return joined.in(lang, text, days_words(status, plan, lang));
 }
 
-std::string_view weekday_words(sys_days day, language in) {
+std::string_view weekday_words(sys_days day, language lang) {
   static constexpr std::array<words, 7> names{{{"Sun", "일"},
                                                {"Mon", "월"},
                                                {"Tue", "화"},
@@ -132,27 +132,27 @@ std::string_view weekday_words(sys_days day, language in) {
                                                {"Thu", "목"},
                                                {"Fri", "금"},
                                                {"Sat", "토"}}};
-  return names[date::weekday{day}.c_encoding()].in(in);
+  return names[date::weekday{day}.c_encoding()].in(lang);
 }
 
-std::string_view extension_word(extension_status status, language in) {
+std::string_view extension_word(extension_status status, language lang) {
   static constexpr std::array<words, 3> texts{
       {{"eligible", "대상"}, {"no", "대상 아님"}, {"unknown", "미확인"}}};
-  return texts[static_cast<std::size_t>(status)].in(in);
+  return texts[static_cast<std::size_t>(status)].in(lang);
 }
 
-std::string_view loss_words(const competency* offer, language in) {
+std::string_view loss_words(const competency* offer, language lang) {
   static constexpr words competency_loss{"benefits and competency", "혜택과 역량이"};
   static constexpr words specialization_loss{"benefits and advanced specialization",
                                              "혜택과 고급 전문화가"};
   static constexpr words pack_loss{"the benefits", "혜택이"};
-  if (is_specialization(offer)) return specialization_loss.in(in);
+  if (is_specialization(offer)) return specialization_loss.in(lang);
   return (offer != nullptr && offer->kind == competency_kind::action_pack ? pack_loss
                                                                           : competency_loss)
-      .in(in);
+      .in(lang);
 }
 
-std::string rules_ended_sentence(const competency* offer, sys_days day, language in) {
+std::string rules_ended_sentence(const competency* offer, sys_days day, language lang) {
   static constexpr message<date_text> competency_rules{
       "These rules ended on {}; nobody can renew a competency after that day.",
       "이 규칙은 {}에 종료되었습니다. 이날 이후에는 역량을 갱신할 수 없습니다."};
@@ -161,19 +161,19 @@ std::string rules_ended_sentence(const competency* offer, sys_days day, language
       "이 규칙은 {}에 종료되었습니다. 그 뒤의 Microsoft 규칙은 다르므로 파트너 센터를 "
       "참조하십시오."};
   const bool is_competency = offer == nullptr || offer->kind == competency_kind::competency;
-  return (is_competency ? competency_rules : other_rules).in(in, date_text{day});
+  return (is_competency ? competency_rules : other_rules).in(lang, date_text{day});
 }
 
-std::string_view renewed_hint(bool check, language in) {
+std::string_view renewed_hint(bool check, language lang) {
   static constexpr words page{
       "Already renewed? Give the new anniversary with -a, or add -t current.",
       "이미 갱신했다면 새 갱신일을 -a로 지정하거나 -t current를 추가하십시오."};
   static constexpr words status_line{"Already renewed? Give the new anniversary with -a.",
                                      "이미 갱신했다면 새 갱신일을 -a로 지정하십시오."};
-  return (check ? status_line : page).in(in);
+  return (check ? status_line : page).in(lang);
 }
 
-std::string extension_sentences(const evaluation& done, waves counted, language in) {
+std::string extension_sentences(const evaluation& done, waves applied, language lang) {
   static constexpr message<date_text, date_text, date_text> eligible{
       "COVID-19 extension: eligible, to {} (anniversary from {} to {}).",
       "COVID-19 연장: 대상, {}까지(갱신일이 {}~{} 범위에 있음)."};
@@ -198,20 +198,20 @@ std::string extension_sentences(const evaluation& done, waves counted, language 
   std::string text;
   switch (plan.covid.status()) {
     case extension_status::eligible:
-      text = eligible.in(in, date_text{plan.next().day}, date_text{plan.covid.wave->from.day},
+      text = eligible.in(lang, date_text{plan.next().day}, date_text{plan.covid.wave->from.day},
                          date_text{plan.covid.wave->to.day});
-      text += (is_specialization(done.offer) ? waived_with_gold : waived).in(in);
-      text += membership.in(in);
+      text += (is_specialization(done.offer) ? waived_with_gold : waived).in(lang);
+      text += membership.in(lang);
       break;
     case extension_status::not_eligible:
-      text = not_eligible.in(in, extension_reason_words(plan.covid.reason, counted, in));
+      text = not_eligible.in(lang, extension_reason_words(plan.covid.reason, applied, lang));
       break;
     case extension_status::unknown:
-      text = unknown.in(in, extension_reason_words(plan.covid.reason, counted, in));
+      text = unknown.in(lang, extension_reason_words(plan.covid.reason, applied, lang));
       break;
   }
-  if (has_growth_points(plan.anniversary, done.held())) text += points.in(in);
-  return text + other_wave(done, in);
+  if (has_growth_points(plan.anniversary, done.held())) text += points.in(lang);
+  return text + other_wave(done, lang);
 }
 
 std::string short_label(const record& record) {
@@ -219,7 +219,7 @@ std::string short_label(const record& record) {
 }
 
 calendar_texts calendar_texts_for(const record& record, const evaluation& done,
-                                  const calendar_days& days, language in) {
+                                  const calendar_days& days, language lang) {
   static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
   static constexpr message<std::string, std::string> opens{"{}: renewal opens on {}",
                                                            "{}: {}부터 갱신 가능"};
@@ -231,22 +231,22 @@ calendar_texts calendar_texts_for(const record& record, const evaluation& done,
   static constexpr message<std::string> extended{" COVID-19 extension to {}.",
                                                  " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
-  std::string name{done.offer != nullptr ? display_name(*done.offer, in) : offer.in(in)};
+  std::string name{done.offer != nullptr ? display_name(*done.offer, lang) : offer.in(lang)};
   if (!is_blank(record.label.value))
     name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
-  std::string description = loss.in(in, loss_words(done.offer, in), days.lapse);
+  std::string description = loss.in(lang, loss_words(done.offer, lang), days.lapse);
   if (plan.rules_ended)
-    description =
-        fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, in), description);
+    description = fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, lang),
+                              description);
   if (plan.covid.status() == extension_status::eligible)
-    description += extended.in(in, days.extended_to);
-  return {opens.in(in, name, days.opens), renewal.in(in, name), closes.in(in, name, days.closes),
-          std::move(description)};
+    description += extended.in(lang, days.extended_to);
+  return {opens.in(lang, name, days.opens), renewal.in(lang, name),
+          closes.in(lang, name, days.closes), std::move(description)};
 }
 
-std::string_view calendar_name(language in) {
+std::string_view calendar_name(language lang) {
   static constexpr words name{"Partner Network renewals", "파트너 네트워크 갱신"};
-  return name.in(in);
+  return name.in(lang);
 }
 
 }  // namespace mpn::app

@@ -14,40 +14,42 @@
 namespace mpn::app {
 
 /// The phase as people call it: "last call".
-[[nodiscard]] std::string_view phase_words(phase p, language in);
+[[nodiscard]] std::string_view phase_words(phase p, language lang);
 
 /// The phase in its color, for a terminal.
-[[nodiscard]] std::string colored_phase(phase p, language in);
+[[nodiscard]] std::string colored_phase(phase p, language lang);
 
 /// How far the as-of day is from what matters in its phase: "in 5 days" until the window opens,
 /// "12 days left" until it closes, "3 days ago" since then.
-[[nodiscard]] std::string days_words(const standing& status, const schedule& plan, language in);
+[[nodiscard]] std::string days_words(const term_status& status, const schedule& plan,
+                                     language lang);
 
 /// `text`, followed by days_words(): "open, 12 days left".
-[[nodiscard]] std::string with_days(std::string_view text, const standing& status,
-                                    const schedule& plan, language in);
+[[nodiscard]] std::string with_days(std::string_view text, const term_status& status,
+                                    const schedule& plan, language lang);
 
 /// The day of the week, abbreviated.
-[[nodiscard]] std::string_view weekday_words(sys_days day, language in);
+[[nodiscard]] std::string_view weekday_words(sys_days day, language lang);
 
 /// The label of `record` as lines of text show it, see printable_label(); empty without one.
 [[nodiscard]] std::string short_label(const record& record);
 
 /// "eligible", "no" or "unknown".
-[[nodiscard]] std::string_view extension_word(extension_status status, language in);
+[[nodiscard]] std::string_view extension_word(extension_status status, language lang);
 
 /// What is lost when the offer lapses, as the subject of a sentence: "benefits and competency".
-[[nodiscard]] std::string_view loss_words(const competency* offer, language in);
+[[nodiscard]] std::string_view loss_words(const competency* offer, language lang);
 
 /// That these rules ended on `day`, and what that means for an offer of this kind (nullptr: not
 /// given).
-[[nodiscard]] std::string rules_ended_sentence(const competency* offer, sys_days day, language in);
+[[nodiscard]] std::string rules_ended_sentence(const competency* offer, sys_days day,
+                                               language lang);
 
 /// The way out for an offer that has lapsed; with --check only new anniversaries help.
-[[nodiscard]] std::string_view renewed_hint(bool check, language in);
+[[nodiscard]] std::string_view renewed_hint(bool check, language lang);
 
 /// The extension in a sentence, with what is left to do.
-[[nodiscard]] std::string extension_sentences(const evaluation& done, waves counted, language in);
+[[nodiscard]] std::string extension_sentences(const evaluation& done, waves applied, language lang);
 
 /// The days in calendar texts, as they are to be written.
 struct calendar_days {
@@ -65,9 +67,9 @@ struct calendar_texts {
   std::string description;  ///< of the renewal window, one short line
 };
 [[nodiscard]] calendar_texts calendar_texts_for(const record& record, const evaluation& done,
-                                                const calendar_days& days, language in);
+                                                const calendar_days& days, language lang);
 
 /// The calendar's own name.
-[[nodiscard]] std::string_view calendar_name(language in);
+[[nodiscard]] std::string_view calendar_name(language lang);
 
 }  // namespace mpn::app

@@ -38,15 +38,15 @@ struct expected_reasons {
   extension_reason advanced_specialization;
 };
 
-constexpr bool decides(anniversary_date anniversary, waves counted, expected_reasons expected,
+constexpr bool decides(anniversary_date anniversary, waves applied, expected_reasons expected,
                        std::size_t wave) {
-  return is(extension_of(anniversary, not_given, counted), expected.no_offer, wave) &&
-         is(extension_of(anniversary, security, counted), expected.any_competency, wave) &&
-         is(extension_of(anniversary, excluded, counted), expected.cloud_business_applications,
+  return is(extension_of(anniversary, not_given, applied), expected.no_offer, wave) &&
+         is(extension_of(anniversary, security, applied), expected.any_competency, wave) &&
+         is(extension_of(anniversary, excluded, applied), expected.cloud_business_applications,
             wave) &&
-         is(extension_of(anniversary, specialization, counted), expected.advanced_specialization,
+         is(extension_of(anniversary, specialization, applied), expected.advanced_specialization,
             wave) &&
-         is(extension_of(anniversary, action_pack, counted), not_covered, wave);
+         is(extension_of(anniversary, action_pack, applied), not_covered, wave);
 }
 
 constexpr expected_reasons outside{out_of_range, out_of_range, out_of_range, out_of_range};

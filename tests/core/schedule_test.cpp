@@ -42,8 +42,8 @@ TEST_CASE("a later term has the days of its own anniversary") {
 
 TEST_CASE("the extension depends on the offer, the term's anniversary and the waves") {
   using enum mpn::extension_reason;
-  constexpr auto reason = [](const mpn::term& t, std::string_view name, mpn::waves counted) {
-    return schedule_of(t, *find_competency(name), counted)->covid.reason;
+  constexpr auto reason = [](const mpn::term& t, std::string_view name, mpn::waves applied) {
+    return schedule_of(t, *find_competency(name), applied)->covid.reason;
   };
   BOTH_CHECK(
       schedule_of(nth_term(ad(2021, 6, 30), 1), *find_competency("Security"))->covid.reason ==

@@ -111,8 +111,8 @@ TEST_CASE("no Korean text leaves the choice of a particle to the reader") {
 }
 
 TEST_CASE("errors of files and disks are reported in both languages") {
-  const auto text = [](std::errc error, app::language in) {
-    return app::system_error_text(std::make_error_code(error), in);
+  const auto text = [](std::errc error, app::language lang) {
+    return app::system_error_text(std::make_error_code(error), lang);
   };
   using enum std::errc;
   for (const std::errc error :

@@ -37,7 +37,7 @@ std::string describe(const options& o) {
   add(o.evaluation.term.current, "current term");
   add(o.evaluation.term.number != 1, "term " + std::to_string(o.evaluation.term.number));
   if (o.evaluation.as_of) add(true, "as of " + day_text(*o.evaluation.as_of));
-  add(o.evaluation.counted == waves::all, "all waves");
+  add(o.evaluation.applied_waves == waves::all, "all waves");
   add(o.evaluation.order == date_order::dmy, "dmy");
   add(o.evaluation.order == date_order::mdy, "mdy");
   add(o.check, "check");
@@ -45,7 +45,7 @@ std::string describe(const options& o) {
   add(o.quiet, "quiet");
   add(o.color == colors::always, "color");
   add(o.color == colors::never, "no color");
-  add(o.in == language::korean, "korean");
+  add(o.lang == language::korean, "korean");
   add(o.offer.has_value(), "offer " + o.offer.value_or(""));
   return text;
 }

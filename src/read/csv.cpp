@@ -18,22 +18,17 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
       header_{std::move(header)},
       rows_{header_.delimiter},
       lines_{lines_before} {
-  const auto columns_by_rank = [&](std::size_t ranks, auto rank_of) {
+  for (const field_role role : field_roles) {
     // Of columns with the same name the last counts.
     constexpr std::size_t no_column = SIZE_MAX;
-    std::vector<std::size_t> last(ranks, no_column);
+    std::vector<std::size_t> last(fields.ranks(role), no_column);
     for (std::size_t i = 0; i < header_.names.size(); ++i) {
-      const std::size_t rank = (fields_.*rank_of)(header_.names[i]);
+      const std::size_t rank = fields.rank(role, header_.names[i]);
       if (rank != field_names::none) last[rank] = i;
     }
-    std::vector<ranked_column> columns;
-    for (std::size_t rank = 0; rank < ranks; ++rank)
-      if (last[rank] != no_column) columns.push_back({last[rank], rank});
-    return columns;
-  };
-  date_columns_ = columns_by_rank(fields.date_ranks(), &field_names::date_rank);
-  competency_columns_ = columns_by_rank(fields.competency_ranks(), &field_names::competency_rank);
-  label_columns_ = columns_by_rank(fields.label_ranks(), &field_names::label_rank);
+    for (std::size_t rank = 0; rank < last.size(); ++rank)
+      if (last[rank] != no_column) columns_[role].push_back({last[rank], rank});
+  }
   kept_columns_ =
       static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), false));
 }
@@ -55,14 +50,13 @@ bool csv_reader::read(record& next) {
   else
     cells_.resize(header_.names.size());  // a short row has empty cells
   row.cells = cells_;
-  next.malformed = find_defect(row);
+  if (!row.needs_no_escaping || row.is_too_long) next.malformed = find_defect(row);
   if (!next.malformed) find_fields(next);
   return !error_;
 }
 
 csv_reader::row_state csv_reader::read_row(record& next) {
-  next = record{};
-  next.shape = table_row{&header_, {}, false};
+  next = record{.shape = table_row{&header_, {}, false}};
   for (;;) {
     const std::string_view text = from_.text();
     if (!text.empty()) {
@@ -177,29 +171,27 @@ std::optional<record_error> csv_reader::find_defect(const table_row& row) const 
 }
 
 void csv_reader::find_fields(record& next) {
-  const auto field_in = [&](std::size_t column) {
-    return field{header_.names[column], cells_[column].value, field_kind::text};
+  // Reads the first column of the role that is not blank in this row.
+  const auto find_field = [&](field_role role, field& found) -> const ranked_column* {
+    for (const ranked_column& each : columns_[role]) {
+      const std::string_view value = cells_[each.column].value;
+      if (is_blank(value)) continue;
+      found = {header_.names[each.column], value, field_kind::text};
+      return &each;
+    }
+    return nullptr;
   };
-  if (const ranked_column* const date = first_filled(date_columns_)) {
-    next.date = field_in(date->column);
-    next.date_is_anniversary = fields_.is_anniversary(date->rank);
-    next.date_may_be_anniversary = fields_.may_be_anniversary(date->rank);
-    error_ = fields_.contradiction(date->rank, next.date.name);
+  if (const ranked_column* const date = find_field(date_role, next.date)) {
+    const date_meaning& meaning = fields_.meaning(date->rank);
+    next.date_is_anniversary = meaning.is_anniversary;
+    next.date_may_be_anniversary = meaning.may_be_anniversary;
+    if (meaning.contradicts_option) error_ = contradiction(next.date.name);
   } else {
-    next.date.name = header_.names[date_columns_.front().column];
+    next.date.name = header_.names[columns_[date_role].front().column];
     next.only_renewal = has_only_own_error();
   }
-  if (const ranked_column* const name = first_filled(competency_columns_))
-    next.competency = field_in(name->column);
-  if (const ranked_column* const label = first_filled(label_columns_))
-    next.label = field_in(label->column);
-}
-
-const csv_reader::ranked_column* csv_reader::first_filled(
-    const std::vector<ranked_column>& columns) const {
-  for (const ranked_column& each : columns)
-    if (!is_blank(cells_[each.column].value)) return &each;
-  return nullptr;
+  find_field(competency_role, next.competency);
+  find_field(label_role, next.label);
 }
 
 bool csv_reader::has_only_own_error() const {

@@ -37,7 +37,6 @@ class csv_reader final : public reader {
   [[nodiscard]] std::size_t own_cells_at_end();
   [[nodiscard]] std::optional<record_error> find_defect(const table_row& row) const;
   void find_fields(record& next);
-  [[nodiscard]] const ranked_column* first_filled(const std::vector<ranked_column>& columns) const;
   [[nodiscard]] bool has_only_own_error() const;
 
   input_buffer& from_;
@@ -45,9 +44,7 @@ class csv_reader final : public reader {
   table_header header_;
   row_measure rows_;
   std::uint64_t lines_;
-  std::vector<ranked_column> date_columns_;  // in order of precedence
-  std::vector<ranked_column> competency_columns_;
-  std::vector<ranked_column> label_columns_;
+  per_role<std::vector<ranked_column>> columns_;  // in order of precedence
   std::size_t kept_columns_{};
   std::string_view text_;  // of the row
   row_fields row_fields_;

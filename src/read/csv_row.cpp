@@ -85,6 +85,7 @@ row_extent row_measure::measure(std::string_view text, bool at_end) {
 }
 
 void row_measure::consume(std::size_t size) {
+  if (row_.at == 0 && ahead_.at == 0) return;
   const auto moved = [&](scan row) {
     if (row.at <= size) return scan{};
     row.at -= size;

@@ -102,18 +102,18 @@ std::optional<input_error> header_defect(const table_header& header, const field
   std::size_t first_rank = field_names::none;
   const std::string* first_name = nullptr;
   for (const std::string& name : header.names) {
-    const std::size_t rank = fields.date_rank(name);
+    const std::size_t rank = fields.rank(date_role, name);
     if (rank >= first_rank) continue;
     first_rank = rank;
     first_name = &name;
   }
-  if (first_name == nullptr) return std::nullopt;
-  return fields.contradiction(first_rank, *first_name);
+  if (first_name == nullptr || !fields.meaning(first_rank).contradicts_option) return std::nullopt;
+  return contradiction(*first_name);
 }
 
 std::optional<input_note> header_note(const table_header& header, const field_names& fields) {
   const auto is_competency = [&](const std::string& name) {
-    return fields.competency_rank(name) != field_names::none;
+    return fields.rank(competency_role, name) != field_names::none;
   };
   if (std::any_of(header.names.begin(), header.names.end(), is_competency)) return std::nullopt;
   return input_note{note_reason::no_competency_column, list_columns(header.names)};

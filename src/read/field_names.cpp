@@ -12,27 +12,30 @@ namespace {
 
 using std::string_view;
 
+// What the name of a date field says about its dates.
+enum class named_date : std::uint8_t { unspecified, purchase, anniversary };
+
 struct known_date_name {
   string_view folded;
-  date_meaning meaning;
+  named_date says;
 };
 
 // In order of precedence.
 constexpr auto known_dates = std::to_array<known_date_name>({
-    {"anniversary", date_meaning::anniversary},
-    {"anniversarydate", date_meaning::anniversary},
-    {"renewalstartdate", date_meaning::anniversary},
-    {"갱신일", date_meaning::anniversary},
-    {"갱신시작날짜", date_meaning::anniversary},
-    {"purchasedate", date_meaning::purchase},
-    {"purchased", date_meaning::purchase},
-    {"dateofpurchase", date_meaning::purchase},
-    {"competencystartdate", date_meaning::purchase},  // Partner Center's Insights export
-    {"구매날짜", date_meaning::purchase},
-    {"구매일", date_meaning::purchase},
-    {"구매일자", date_meaning::purchase},
-    {"date", date_meaning::unspecified},
-    {"날짜", date_meaning::unspecified},
+    {"anniversary", named_date::anniversary},
+    {"anniversarydate", named_date::anniversary},
+    {"renewalstartdate", named_date::anniversary},
+    {"갱신일", named_date::anniversary},
+    {"갱신시작날짜", named_date::anniversary},
+    {"purchasedate", named_date::purchase},
+    {"purchased", named_date::purchase},
+    {"dateofpurchase", named_date::purchase},
+    {"competencystartdate", named_date::purchase},  // Partner Center's Insights export
+    {"구매날짜", named_date::purchase},
+    {"구매일", named_date::purchase},
+    {"구매일자", named_date::purchase},
+    {"date", named_date::unspecified},
+    {"날짜", named_date::unspecified},
 });
 constexpr auto known_competencies = std::to_array<string_view>(
     {"competency", "competencyname", "offer", "offername", "역량", "역량이름", "제안"});
@@ -69,15 +72,17 @@ bool folds_to(string_view name, string_view folded) {
   return rest.empty() && is_text(name);
 }
 
-template <class Names, class Folded>
-std::size_t rank_in(const Names& names, string_view name, Folded folded_of) {
-  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& known) {
-    return folds_to(name, folded_of(known));
-  });
+template <class Names>
+std::size_t rank_in(const Names& names, string_view name) {
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&](string_view known) { return folds_to(name, known); });
   return found == names.end() ? field_names::none : static_cast<std::size_t>(found - names.begin());
 }
 
-constexpr auto unchanged = [](const auto& folded) -> string_view { return folded; };
+bool is_known_date(string_view name) {
+  return std::any_of(known_dates.begin(), known_dates.end(),
+                     [&](const known_date_name& known) { return folds_to(name, known.folded); });
+}
 
 }  // namespace
 
@@ -95,7 +100,7 @@ bool is_renewal_column(string_view name) {
 }
 
 bool is_unclear_date_name(string_view name) {
-  return rank_in(unclear_dates, name, unchanged) != field_names::none;
+  return rank_in(unclear_dates, name) != field_names::none;
 }
 
 std::string list_columns(const std::vector<std::string>& columns) {
@@ -111,50 +116,37 @@ std::string list_columns(const std::vector<std::string>& columns) {
 }
 
 field_names::field_names(const read_settings& settings) : settings_{settings} {
+  const bool with_a = settings.dates_are_anniversaries;
+  const auto add_date = [&](string_view folded, named_date says) {
+    const bool unspecified = says == named_date::unspecified;
+    names_[date_role].emplace_back(folded);
+    meanings_.push_back(
+        {.is_anniversary = says == named_date::anniversary || (unspecified && with_a),
+         .may_be_anniversary = unspecified && !with_a,
+         .contradicts_option = says == named_date::purchase && with_a});
+  };
   if (settings.date_field) {
     const std::string folded = fold_field_name(*settings.date_field);
     const auto known =
         std::find_if(known_dates.begin(), known_dates.end(),
                      [&](const known_date_name& each) { return each.folded == folded; });
-    dates_.push_back(
-        {folded, known == known_dates.end() ? date_meaning::unspecified : known->meaning});
+    add_date(folded, known == known_dates.end() ? named_date::unspecified : known->says);
   } else {
-    for (const known_date_name& known : known_dates)
-      dates_.push_back({std::string{known.folded}, known.meaning});
+    for (const known_date_name& known : known_dates) add_date(known.folded, known.says);
   }
   if (settings.competency_field)
-    competencies_.push_back(fold_field_name(*settings.competency_field));
+    names_[competency_role].push_back(fold_field_name(*settings.competency_field));
   else
-    competencies_.assign(known_competencies.begin(), known_competencies.end());
-  if (settings.label_field) labels_.push_back(fold_field_name(*settings.label_field));
+    names_[competency_role].assign(known_competencies.begin(), known_competencies.end());
+  if (settings.label_field) names_[label_role].push_back(fold_field_name(*settings.label_field));
 }
 
-std::size_t field_names::date_rank(string_view name) const {
-  return rank_in(dates_, name, [](const date_name& d) -> string_view { return d.folded; });
-}
-
-bool field_names::is_anniversary(std::size_t rank) const {
-  const date_meaning meaning = dates_[rank].meaning;
-  return meaning == date_meaning::anniversary ||
-         (meaning == date_meaning::unspecified && settings_.dates_are_anniversaries);
-}
-
-bool field_names::may_be_anniversary(std::size_t rank) const {
-  return dates_[rank].meaning == date_meaning::unspecified && !settings_.dates_are_anniversaries;
-}
-
-std::size_t field_names::competency_rank(string_view name) const {
-  return rank_in(competencies_, name, unchanged);
-}
-
-std::size_t field_names::label_rank(string_view name) const {
-  return rank_in(labels_, name, unchanged);
+std::size_t field_names::rank(field_role role, string_view name) const {
+  return rank_in(names_[role], name);
 }
 
 bool field_names::names_date(string_view name) const {
-  return date_rank(name) != none ||
-         (settings_.date_field &&
-          rank_in(known_dates, name, [](const known_date_name& d) { return d.folded; }) != none);
+  return rank(date_role, name) != none || (settings_.date_field && is_known_date(name));
 }
 
 std::optional<input_error> field_names::missing_column(
@@ -187,10 +179,8 @@ input_error field_names::no_date_column(const std::vector<std::string>& columns)
   return error;
 }
 
-std::optional<input_error> field_names::contradiction(std::size_t rank, string_view name) const {
-  if (!settings_.dates_are_anniversaries || dates_[rank].meaning != date_meaning::purchase)
-    return std::nullopt;
-  return input_error{.problem = input_problem::purchase_date_with_a, .names = std::string{name}};
+input_error contradiction(string_view name) {
+  return {.problem = input_problem::purchase_date_with_a, .names = std::string{name}};
 }
 
 }  // namespace mpn::app

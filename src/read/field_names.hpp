@@ -1,6 +1,7 @@
 // Which columns and members are read, by their names.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,8 +22,18 @@ struct read_settings {
   std::optional<input_format> format{};           ///< instead of detecting it
 };
 
-/// What the name of a date field says about its date.
-enum class date_meaning : std::uint8_t { unspecified, purchase, anniversary };
+/// What a field that is read holds.
+enum field_role : std::uint8_t { date_role, competency_role, label_role };
+inline constexpr std::array field_roles{date_role, competency_role, label_role};
+template <class T>
+using per_role = std::array<T, field_roles.size()>;
+
+/// What the dates of a date field are, by its name and -a.
+struct date_meaning {
+  bool is_anniversary{};
+  bool may_be_anniversary{};  ///< neither says what they are: they are read as purchase dates
+  bool contradicts_option{};  ///< -a, but by its name they are purchase dates
+};
 
 /// A field's name, folded for comparison: without case, blanks, hyphens and underscores.
 [[nodiscard]] std::string fold_field_name(std::string_view name);
@@ -43,22 +54,12 @@ class field_names {
 
   static constexpr std::size_t none = SIZE_MAX;
 
-  /// The rank of the date field called `name`, or `none`.
-  [[nodiscard]] std::size_t date_rank(std::string_view name) const;
-  /// Whether the dates of the field with this rank are anniversaries.
-  [[nodiscard]] bool is_anniversary(std::size_t rank) const;
-  /// Whether the dates of the field with this rank may be anniversaries: neither its name nor -a
-  /// says what they are.
-  [[nodiscard]] bool may_be_anniversary(std::size_t rank) const;
-  /// The rank of the competency field called `name`, or `none`.
-  [[nodiscard]] std::size_t competency_rank(std::string_view name) const;
-  /// Likewise for the label, which only the user can name.
-  [[nodiscard]] std::size_t label_rank(std::string_view name) const;
-
+  /// The rank of the field called `name`, or `none`.
+  [[nodiscard]] std::size_t rank(field_role role, std::string_view name) const;
   /// How many ranks there are.
-  [[nodiscard]] std::size_t date_ranks() const { return dates_.size(); }
-  [[nodiscard]] std::size_t competency_ranks() const { return competencies_.size(); }
-  [[nodiscard]] std::size_t label_ranks() const { return labels_.size(); }
+  [[nodiscard]] std::size_t ranks(field_role role) const { return names_[role].size(); }
+  /// What the dates of the field with this rank are.
+  [[nodiscard]] const date_meaning& meaning(std::size_t rank) const { return meanings_[rank]; }
 
   /// Whether `name` shows that a row is a header: a known date name or the user's.
   [[nodiscard]] bool names_date(std::string_view name) const;
@@ -68,24 +69,17 @@ class field_names {
       const std::vector<std::string>& columns) const;
   /// The error for a header whose `columns` hold no date.
   [[nodiscard]] input_error no_date_column(const std::vector<std::string>& columns) const;
-  /// The error if -a contradicts the date field with this rank, called `name`.
-  [[nodiscard]] std::optional<input_error> contradiction(std::size_t rank,
-                                                         std::string_view name) const;
-
   /// The names that the user gave.
   [[nodiscard]] const read_settings& settings() const { return settings_; }
 
  private:
-  struct date_name {
-    std::string folded;
-    date_meaning meaning;
-  };
-
   read_settings settings_;
-  std::vector<date_name> dates_;
-  std::vector<std::string> competencies_;
-  std::vector<std::string> labels_;
+  per_role<std::vector<std::string>> names_;  // folded
+  std::vector<date_meaning> meanings_;        // of the dates
 };
+
+/// The error if -a contradicts a date field called `name`.
+[[nodiscard]] input_error contradiction(std::string_view name);
 
 /// Whether `name` is ambiguous, such as "renewal date": different days in different files. Such a
 /// column is read only if the user names it.

@@ -35,8 +35,9 @@ bool json_reader::describe_parsed(record& next) {
   any_object_ = true;
   any_competency_ |= !next.competency.name.empty();
   any_label_ |= !next.label.name.empty();
-  if (object_.date_rank() != field_names::none)
-    error_ = fields_.contradiction(object_.date_rank(), next.date.name);
+  const std::size_t rank = object_.date_rank();
+  if (rank != field_names::none && fields_.meaning(rank).contradicts_option)
+    error_ = contradiction(next.date.name);
   return !error_;
 }
 

@@ -14,12 +14,9 @@ constexpr std::size_t remembered_keys = 64;
 
 }  // namespace
 
-json_object::json_object(const field_names& fields)
-    : fields_{fields},
-      keys_(remembered_keys),
-      dates_(fields.date_ranks()),
-      competencies_(fields.competency_ranks()),
-      labels_(fields.label_ranks()) {}
+json_object::json_object(const field_names& fields) : fields_{fields}, keys_(remembered_keys) {
+  for (const field_role role : field_roles) members_[role].resize(fields.ranks(role));
+}
 
 std::optional<record_error> json_object::parse(std::string_view text) {
   text_ = text;
@@ -42,22 +39,23 @@ std::optional<std::size_t> json_object::parse_front(std::string_view text) {
 }
 
 void json_object::describe(record& next) {
-  std::fill(dates_.begin(), dates_.end(), nullptr);
-  std::fill(competencies_.begin(), competencies_.end(), nullptr);
-  std::fill(labels_.begin(), labels_.end(), nullptr);
+  for (auto& members : members_) std::fill(members.begin(), members.end(), nullptr);
   bool has_renewals = false;
   for (std::size_t i = 0; i < parser_.members().size(); ++i) {
     const meaning& key = meaning_of(i);
     has_renewals |= key.is_renewal;
     // Of members with the same name the last counts.
-    if (key.date_rank != field_names::none) dates_[key.date_rank] = &parser_.members()[i];
-    if (key.competency_rank != field_names::none)
-      competencies_[key.competency_rank] = &parser_.members()[i];
-    if (key.label_rank != field_names::none) labels_[key.label_rank] = &parser_.members()[i];
+    for (const field_role role : field_roles)
+      if (key.ranks[role] != field_names::none)
+        members_[role][key.ranks[role]] = &parser_.members()[i];
   }
-  find_date(next);
-  find_competency(next);
-  find_label(next);
+  date_rank_ = find_field(date_role, next.date);
+  if (date_rank_ != field_names::none) {
+    next.date_is_anniversary = fields_.meaning(date_rank_).is_anniversary;
+    next.date_may_be_anniversary = fields_.meaning(date_rank_).may_be_anniversary;
+  }
+  find_field(competency_role, next.competency);
+  find_field(label_role, next.label);
   if (has_renewals)
     place_renewal(next);
   else
@@ -78,8 +76,9 @@ const json_object::meaning& json_object::meaning_of(std::size_t member) {
 json_object::meaning json_object::meaning_of_key(const json_member& m) const {
   const std::string_view json = text_.substr(m.key + 1, m.key_end - m.key - 2);
   const std::string key = m.key_has_escapes ? unescaped_json(json) : std::string{json};
-  return {key == "renewal", fields_.date_rank(key), fields_.competency_rank(key),
-          fields_.label_rank(key)};
+  meaning means{.is_renewal = key == "renewal"};
+  for (const field_role role : field_roles) means.ranks[role] = fields_.rank(role, key);
+  return means;
 }
 
 field json_object::field_of(const json_member& m, unescaped_field& storage) const {
@@ -100,34 +99,19 @@ field json_object::field_of(const json_member& m, unescaped_field& storage) cons
   return found;
 }
 
-void json_object::find_date(record& next) {
-  date_rank_ = field_names::none;
-  for (std::size_t rank = 0; rank < dates_.size(); ++rank) {
-    if (dates_[rank] == nullptr) continue;
-    next.date = field_of(*dates_[rank], date_);
-    if (next.date.kind == field_kind::absent) continue;
-    next.date_is_anniversary = fields_.is_anniversary(rank);
-    next.date_may_be_anniversary = fields_.may_be_anniversary(rank);
-    date_rank_ = rank;
-    return;
+// Reads the first field of `role` that is present: its rank. If there is none, the error names the
+// first member that could have been one.
+std::size_t json_object::find_field(field_role role, field& found) {
+  const json_member* first = nullptr;
+  for (std::size_t rank = 0; rank < members_[role].size(); ++rank) {
+    const json_member* const member = members_[role][rank];
+    if (member == nullptr) continue;
+    if (first == nullptr) first = member;
+    found = field_of(*member, unescaped_[role]);
+    if (found.kind != field_kind::absent) return rank;
   }
-  // Without a date, the error names the first member that could have one.
-  const auto first =
-      std::find_if(dates_.begin(), dates_.end(), [](auto* m) { return m != nullptr; });
-  if (first != dates_.end()) next.date = field_of(**first, date_);
-}
-
-void json_object::find_competency(record& next) {
-  for (const json_member* const m : competencies_) {
-    if (m == nullptr) continue;
-    next.competency = field_of(*m, competency_);
-    if (next.competency.kind != field_kind::absent) return;
-  }
-}
-
-void json_object::find_label(record& next) {
-  for (const json_member* const m : labels_)
-    if (m != nullptr) next.label = field_of(*m, label_);
+  if (first != nullptr) found = field_of(*first, unescaped_[role]);
+  return field_names::none;
 }
 
 void json_object::place_renewal(record& next) {

@@ -36,9 +36,7 @@ class json_object {
   /// What a key means.
   struct meaning {
     bool is_renewal{};
-    std::size_t date_rank{field_names::none};
-    std::size_t competency_rank{field_names::none};
-    std::size_t label_rank{field_names::none};
+    per_role<std::size_t> ranks{field_names::none, field_names::none, field_names::none};
   };
   struct known_key {
     std::string json;  ///< with its quotes
@@ -53,24 +51,18 @@ class json_object {
   [[nodiscard]] const meaning& meaning_of(std::size_t member);
   [[nodiscard]] meaning meaning_of_key(const json_member& m) const;
   [[nodiscard]] field field_of(const json_member& m, unescaped_field& storage) const;
-  void find_date(record& next);
-  void find_competency(record& next);
-  void find_label(record& next);
+  std::size_t find_field(field_role role, field& found);
   void place_renewal(record& next);
   [[nodiscard]] object_text without_renewals();
 
   const field_names& fields_;
   json_parser parser_;
   std::string_view text_;
-  std::vector<known_key> keys_;                   // of the objects before, by position
-  meaning rare_;                                  // of a key at a later position
-  std::vector<const json_member*> dates_;         // by rank
-  std::vector<const json_member*> competencies_;  // by rank
-  std::vector<const json_member*> labels_;        // by rank
+  std::vector<known_key> keys_;                        // of the objects before, by position
+  meaning rare_;                                       // of a key at a later position
+  per_role<std::vector<const json_member*>> members_;  // by rank
+  per_role<unescaped_field> unescaped_;
   std::size_t date_rank_{field_names::none};
-  unescaped_field date_;
-  unescaped_field competency_;
-  unescaped_field label_;
   std::string kept_;  // the object without any `renewal`
 };
 

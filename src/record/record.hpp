@@ -75,15 +75,15 @@ struct object_text {
 /// One record. Its views are valid until the reader is asked for the next record.
 struct record {
   std::uint64_t line{};  ///< the number of its first line, from 1
-  field date;
+  field date{};
   bool date_is_anniversary{};  ///< what the date means, by the field's name or the user's option
   bool date_may_be_anniversary{};  ///< neither says what it means: it is read as the purchase date
-  field competency;
-  field label;                            ///< whose offer it is; only shown
-  std::optional<record_error> malformed;  ///< why it could not be read
-  bool only_renewal{};        ///< it holds nothing but an error that this program wrote earlier
-  std::string_view line_end;  ///< as in the input
-  std::variant<table_row, object_text> shape;
+  field competency{};
+  field label{};                            ///< whose offer it is; only shown
+  std::optional<record_error> malformed{};  ///< why it could not be read
+  bool only_renewal{};          ///< it holds nothing but an error that this program wrote earlier
+  std::string_view line_end{};  ///< as in the input
+  std::variant<table_row, object_text> shape{};
 };
 
 /// Produces the records of one input, one by one.

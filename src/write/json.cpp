@@ -141,7 +141,7 @@ class json_writer final : public writer {
         to_.put(std::string_view{scratch_}.substr(1, scratch_.size() - 2));
       }
     }
-    to_.put(any ? "\"," : "{");
+    to_.put(any ? std::string_view{"\","} : std::string_view{"{"});
     put_renewal(result);
     to_.put('}');
   }

@@ -53,28 +53,29 @@ TEST_CASE("field names: the known dates, in order of precedence, with their mean
   read_settings with_a;
   with_a.dates_are_anniversaries = true;
   const field_names anniversaries{with_a};
-  REQUIRE(fields.date_ranks() == names.size());
+  REQUIRE(fields.ranks(date_role) == names.size());
   for (std::size_t rank = 0; rank < names.size(); ++rank) {
     const known& each = names[rank];
     CAPTURE(each.name);
     for (const std::string& spelling : spellings(each.name)) {
-      CHECK(fields.date_rank(spelling) == rank);
+      CHECK(fields.rank(date_role, spelling) == rank);
       CHECK(fields.names_date(spelling));
-      CHECK(fields.competency_rank(spelling) == field_names::none);
-      CHECK(fields.label_rank(spelling) == field_names::none);
+      CHECK(fields.rank(competency_role, spelling) == field_names::none);
+      CHECK(fields.rank(label_role, spelling) == field_names::none);
     }
-    CHECK(fields.is_anniversary(rank) == each.anniversary);
-    CHECK(anniversaries.is_anniversary(rank) == each.anniversary_with_a);
-    CHECK_FALSE(fields.contradiction(rank, each.name));
-    const auto contradiction = anniversaries.contradiction(rank, each.name);
-    CHECK(contradiction.has_value() == each.contradicts_a);
+    CHECK(fields.meaning(rank).is_anniversary == each.anniversary);
+    CHECK(anniversaries.meaning(rank).is_anniversary == each.anniversary_with_a);
+    CHECK_FALSE(fields.meaning(rank).contradicts_option);
+    CHECK(anniversaries.meaning(rank).contradicts_option == each.contradicts_a);
+    CHECK(fields.meaning(rank).may_be_anniversary == (each.anniversary != each.anniversary_with_a));
+    CHECK_FALSE(anniversaries.meaning(rank).may_be_anniversary);
 
     // A known name that the user gives keeps its meaning and is the only one.
     const field_names named{with_date_field(spellings(each.name).back())};
-    REQUIRE(named.date_ranks() == 1);
-    CHECK(named.is_anniversary(0) == each.anniversary);
+    REQUIRE(named.ranks(date_role) == 1);
+    CHECK(named.meaning(0).is_anniversary == each.anniversary);
     for (const known& other : names)
-      CHECK((named.date_rank(other.name) == 0) == (other.name == each.name));
+      CHECK((named.rank(date_role, other.name) == 0) == (other.name == each.name));
   }
 }
 
@@ -82,11 +83,11 @@ TEST_CASE("field names: the known competencies, in order of precedence") {
   const strings names{"competency", "competency name", "offer", "offer name",
                       "역량",       "역량 이름",       "제안"};
   const field_names fields{{}};
-  REQUIRE(fields.competency_ranks() == names.size());
+  REQUIRE(fields.ranks(competency_role) == names.size());
   for (std::size_t rank = 0; rank < names.size(); ++rank)
     for (const std::string& spelling : spellings(names[rank])) {
-      CHECK(fields.competency_rank(spelling) == rank);
-      CHECK(fields.date_rank(spelling) == field_names::none);
+      CHECK(fields.rank(competency_role, spelling) == rank);
+      CHECK(fields.rank(date_role, spelling) == field_names::none);
     }
 }
 
@@ -96,15 +97,15 @@ TEST_CASE("field names: dates that are not read unless the user names them") {
     CAPTURE(name);
     const field_names fields{{}};
     for (const std::string& spelling : spellings(name)) {
-      CHECK(fields.date_rank(spelling) == field_names::none);
+      CHECK(fields.rank(date_role, spelling) == field_names::none);
       CHECK(is_unclear_date_name(spelling));
     }
     const field_names named{with_date_field(name)};
-    CHECK(named.date_rank(name) == 0);
-    CHECK_FALSE(named.is_anniversary(0));
+    CHECK(named.rank(date_role, name) == 0);
+    CHECK_FALSE(named.meaning(0).is_anniversary);
     read_settings settings = with_date_field(name);
     settings.dates_are_anniversaries = true;
-    CHECK(field_names{settings}.is_anniversary(0));
+    CHECK(field_names{settings}.meaning(0).is_anniversary);
   }
   CHECK_FALSE(is_unclear_date_name("date"));
   CHECK_FALSE(is_unclear_date_name("renewal dates"));
@@ -114,10 +115,10 @@ TEST_CASE("field names: neighbours of a name are other names") {
   const field_names fields{{}};
   for (const std::string name : {"", " ", "-", "dat", "dates", "date.", "d\u00e2te",
                                  "purchase/date", "구매", "renewal.date", "da\xff te", "da\0te"})
-    CHECK(fields.date_rank(name) == field_names::none);
+    CHECK(fields.rank(date_role, name) == field_names::none);
   // A hyphen inside a character: what is left of it is a name, but the whole is not text.
-  CHECK(fields.date_rank("구\xeb-\xa7\xa4일") == field_names::none);
-  CHECK(fields.date_rank(std::string("date\0", 5)) == field_names::none);
+  CHECK(fields.rank(date_role, "구\xeb-\xa7\xa4일") == field_names::none);
+  CHECK(fields.rank(date_role, std::string("date\0", 5)) == field_names::none);
 }
 
 TEST_CASE("field names: names of any length") {
@@ -127,12 +128,12 @@ TEST_CASE("field names: names of any length") {
     settings.competency_field = name + "y";
     settings.label_field = name + "z";
     const field_names fields{settings};
-    CHECK(fields.date_rank(name) == 0);
-    CHECK(fields.date_rank(name + "-") == 0);
-    CHECK(fields.date_rank(name + "x") == field_names::none);
-    CHECK(fields.competency_rank(name + "Y") == 0);
-    CHECK(fields.label_rank(name + " Z") == 0);
-    CHECK(field_names{{}}.date_rank("da" + std::string(size, ' ') + "te") == 12);
+    CHECK(fields.rank(date_role, name) == 0);
+    CHECK(fields.rank(date_role, name + "-") == 0);
+    CHECK(fields.rank(date_role, name + "x") == field_names::none);
+    CHECK(fields.rank(competency_role, name + "Y") == 0);
+    CHECK(fields.rank(label_role, name + " Z") == 0);
+    CHECK(field_names{{}}.rank(date_role, "da" + std::string(size, ' ') + "te") == 12);
   }
 }
 

@@ -26,14 +26,13 @@ std::string_view front_of(const input_buffer& from) {
   return from.text().substr(0, limits::header);
 }
 
-// The first line after `skipped` bytes that is not blank. Of a line that begins with a bracket, the
-// bracket is enough: the first record may be complete long before the line.
-std::string_view read_first_line(input_buffer& from, std::size_t skipped = 0) {
-  std::size_t start = skipped;
-  std::size_t searched = skipped;
+// The first line that is not blank. Of a line that begins with a bracket, the bracket is enough:
+// the first record may be complete long before the line.
+std::string_view read_first_line(input_buffer& from) {
+  std::size_t searched = 0;
   for (;;) {
     const std::string_view text = front_of(from);
-    start = std::min(text.find_first_not_of(line_blanks, start), text.size());
+    const std::size_t start = std::min(text.find_first_not_of(line_blanks), text.size());
     if (text.substr(start).starts_with('[')) return text.substr(start, 1);
     const std::size_t end = text.find('\n', std::max(start, searched));
     searched = text.size();
@@ -73,26 +72,46 @@ bool has_date_shape(const cell& c) {
   return !text.empty() && leading_date_size(text) == text.size();
 }
 
-// The error of a first line that has delimiters but neither a date nor a date column.
-std::optional<input_error> columns_without_date(std::string_view line, const field_names& fields) {
-  constexpr std::string_view delimiters = ",;\t";
-  const auto count = [&](char c) { return std::count(line.begin(), line.end(), c); };
-  const char delimiter = *std::max_element(delimiters.begin(), delimiters.end(),
-                                           [&](char a, char b) { return count(a) < count(b); });
-  if (count(delimiter) == 0 &&
-      !is_unclear_date_name(trimmed(line.substr(0, end_of_line_text(line, line.size())))))
-    return std::nullopt;
+// The error of a first row, at the front of `text`, that has delimiters but neither a date nor a
+// date column.
+std::optional<input_error> columns_without_date(std::string_view text, bool at_end,
+                                                const field_names& fields) {
+  std::string_view row;
+  char delimiter{};
+  std::size_t most_fields = 0;
   std::vector<cell> cells;
   std::string storage;
-  split_row(line.substr(0, end_of_line_text(line, line.size())), delimiter, cells, storage);
-  if (begins_with_date(line, cells.front()) ||
+  for (const char each : {',', ';', '\t'}) {
+    const row_extent extent = measure_row(text, each, at_end);
+    const bool complete = extent.found == row_extent::state::complete;
+    const std::size_t end = complete ? extent.end : std::min(text.find('\n'), text.size());
+    const std::string_view candidate = text.substr(0, end_of_line_text(text, end));
+    const std::size_t count = split_row(candidate, each, cells, storage, 0).count;
+    if (count <= most_fields) continue;
+    row = candidate;
+    delimiter = each;
+    most_fields = count;
+  }
+  split_row(row, delimiter, cells, storage);
+  if (most_fields == 1 && !is_unclear_date_name(cells.front().value)) return std::nullopt;
+  if (begins_with_date(row, cells.front()) ||
       std::any_of(cells.begin(), cells.end(), has_date_shape))
     return std::nullopt;
-  if (!is_text(line)) return input_error{.problem = input_problem::not_text};
+  if (!is_text(row)) return input_error{.problem = input_problem::not_text};
   std::vector<std::string> columns;
   columns.reserve(cells.size());
   for (const cell& c : cells) columns.emplace_back(c.value);
   return fields.no_date_column(columns);
+}
+
+// Whether `line` has a carriage return that neither ends it nor is quoted.
+bool has_bare_carriage_return(std::string_view line) {
+  bool quoted = false;
+  for (const char c : line.substr(0, end_of_line_text(line, line.size()))) {
+    if (c == '"') quoted = !quoted;
+    if (c == '\r' && !quoted) return true;
+  }
+  return false;
 }
 
 // The error of a header that lacks a column which the user named, or whose first date column, by
@@ -147,6 +166,12 @@ result<detected_input, input_error> detect_format(input_buffer& from, const read
   if (line.starts_with('{')) return as_json_lines(from, fields);
 
   header_search search = read_header(from, fields);
+  std::string_view front = front_of(from).substr(search.preamble);
+  front.remove_prefix(std::min(front.find_first_not_of(line_blanks), front.size()));
+  const std::string_view first_line = front.substr(0, front.find('\n'));
+  // Without a line feed in the whole input, carriage returns are meant to end the lines.
+  if ((search.found || first_line.size() == front.size()) && has_bare_carriage_return(first_line))
+    return unexpected{input_error{.problem = input_problem::bare_carriage_returns}};
   if (search.found) {
     if (auto error = header_defect(*search.found, fields)) return unexpected{*error};
     auto note = header_note(*search.found, fields);
@@ -158,8 +183,7 @@ result<detected_input, input_error> detect_format(input_buffer& from, const read
     const table_header* const columns = &records->header();
     return detected_input{input_format::csv, std::move(records), columns, std::move(note)};
   }
-  if (auto error = columns_without_date(read_first_line(from, search.preamble), fields))
-    return unexpected{*error};
+  if (auto error = columns_without_date(front, from.at_end(), fields)) return unexpected{*error};
   return as_plain_lines(from, settings);
 }
 

@@ -46,7 +46,7 @@ constexpr auto unclear_dates = std::to_array<string_view>(
 std::size_t dropped_size(string_view text) {
   if (text.empty()) return 0;
   const char c = text.front();
-  if (c == ' ' || c == '\t' || c == '-' || c == '_') return 1;
+  if (std::string_view{" \t\r\n-_"}.find(c) != std::string_view::npos) return 1;
   for (const string_view blank :
        {string_view{"\u00a0"}, string_view{"\u202f"}, string_view{"\u3000"}})
     if (text.starts_with(blank)) return blank.size();
@@ -84,6 +84,14 @@ bool is_known_date(string_view name) {
                      [&](const known_date_name& known) { return folds_to(name, known.folded); });
 }
 
+// A column's name as messages show it, so that it can be typed.
+std::string shown(string_view column) {
+  std::string name{trimmed(column)};
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  return name;
+}
+
 }  // namespace
 
 std::string fold_field_name(string_view name) {
@@ -110,7 +118,7 @@ std::string list_columns(const std::vector<std::string>& columns) {
     if (is_renewal_column(name)) continue;
     if (any) list += ", ";
     any = true;
-    list += trimmed(name);
+    list += shown(name);
   }
   return list;
 }
@@ -164,7 +172,7 @@ std::optional<input_error> field_names::missing_column(
     if (found) continue;
     input_error error{.problem = input_problem::no_such_column, .names = list_columns(columns)};
     error.name = **wanted;
-    if (nearest.best() != nullptr) error.suggestion = trimmed(*nearest.best());
+    if (nearest.best() != nullptr) error.suggestion = shown(*nearest.best());
     return error;
   }
   return std::nullopt;
@@ -175,7 +183,7 @@ input_error field_names::no_date_column(const std::vector<std::string>& columns)
     if (const auto missing = missing_column(columns)) return *missing;
   input_error error{.problem = input_problem::no_date_column, .names = list_columns(columns)};
   const auto unclear = std::find_if(columns.begin(), columns.end(), is_unclear_date_name);
-  if (unclear != columns.end()) error.suggestion = trimmed(*unclear);
+  if (unclear != columns.end()) error.suggestion = shown(*unclear);
   return error;
 }
 

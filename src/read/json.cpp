@@ -33,6 +33,8 @@ bool json_reader::describe(std::string_view text, record& next) {
 bool json_reader::describe_parsed(record& next) {
   object_.describe(next);
   any_object_ = true;
+  any_date_ |= !next.date.name.empty();
+  if (!any_date_ && unclear_date_.empty()) unclear_date_ = object_.unclear_date();
   any_competency_ |= !next.competency.name.empty();
   any_label_ |= !next.label.name.empty();
   const std::size_t rank = object_.date_rank();
@@ -44,6 +46,8 @@ bool json_reader::describe_parsed(record& next) {
 std::vector<input_note> json_reader::notes() const {
   std::vector<input_note> all;
   const read_settings& named = fields_.settings();
+  if (!any_date_ && !named.date_field && !unclear_date_.empty())
+    all.push_back({note_reason::unclear_date_member, unclear_date_});
   if (any_object_ && !any_competency_ && named.competency_field)
     all.push_back({note_reason::no_competency_member, *named.competency_field});
   if (any_object_ && !any_label_ && named.label_field)

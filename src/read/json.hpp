@@ -38,8 +38,10 @@ class json_reader : public reader {
   json_object object_;
   std::optional<input_error> error_;
   bool any_object_{};
+  bool any_date_{};
   bool any_competency_{};
   bool any_label_{};
+  std::string unclear_date_;  // a member that may be the date, if no record has one
 };
 
 /// JSON Lines: one record a line.

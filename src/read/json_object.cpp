@@ -73,9 +73,19 @@ const json_object::meaning& json_object::meaning_of(std::size_t member) {
   return known.means;
 }
 
-json_object::meaning json_object::meaning_of_key(const json_member& m) const {
+std::string json_object::key_of(const json_member& m) const {
   const std::string_view json = text_.substr(m.key + 1, m.key_end - m.key - 2);
-  const std::string key = m.key_has_escapes ? unescaped_json(json) : std::string{json};
+  return m.key_has_escapes ? unescaped_json(json) : std::string{json};
+}
+
+std::string json_object::unclear_date() const {
+  for (const json_member& m : parser_.members())
+    if (std::string key = key_of(m); is_unclear_date_name(key)) return key;
+  return {};
+}
+
+json_object::meaning json_object::meaning_of_key(const json_member& m) const {
+  const std::string key = key_of(m);
   meaning means{.is_renewal = key == "renewal"};
   for (const field_role role : field_roles) means.ranks[role] = fields_.rank(role, key);
   return means;

@@ -29,6 +29,10 @@ class json_object {
   /// one.
   void describe(record& next);
 
+  /// The first member of the object parsed last whose name is ambiguous, such as "renewal date";
+  /// empty if there is none.
+  [[nodiscard]] std::string unclear_date() const;
+
   /// The rank of the date field that was read, or field_names::none.
   [[nodiscard]] std::size_t date_rank() const { return date_rank_; }
 
@@ -49,6 +53,7 @@ class json_object {
   };
 
   [[nodiscard]] const meaning& meaning_of(std::size_t member);
+  [[nodiscard]] std::string key_of(const json_member& m) const;
   [[nodiscard]] meaning meaning_of_key(const json_member& m) const;
   [[nodiscard]] field field_of(const json_member& m, unescaped_field& storage) const;
   std::size_t find_field(field_role role, field& found);

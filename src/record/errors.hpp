@@ -96,6 +96,7 @@ enum class input_problem : std::uint8_t {
   no_date_column,  ///< [names: those of the columns; suggestion: the one that may hold a date]
   no_such_column,  ///< the user's [name; names: those of the columns; suggestion: the nearest]
   excel_workbook,
+  bare_carriage_returns,  ///< in the first line
   not_text,
   purchase_date_with_a,  ///< -a, and a field for purchase dates [names: the field's]
   json_breaks_off,       ///< [line: where the broken record begins]

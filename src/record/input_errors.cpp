@@ -21,6 +21,11 @@ std::string sentence(const input_error& error, language lang) {
   static constexpr words workbook{
       "an Excel workbook; save it as \"CSV UTF-8\"",
       "Excel 통합 문서입니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장하십시오"};
+  static constexpr words carriage_returns{
+      "carriage returns without line feeds in line 1; save it as \"CSV UTF-8\", or with line feeds",
+      "1행에 줄 바꿈(LF)이 없는 캐리지 리턴(CR)이 있습니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 "
+      "저장하거나 "
+      "줄 끝을 LF로 바꾸십시오"};
   static constexpr message<std::string> purchase_date{
       "-a means that the dates are anniversaries, but '{}' is the purchase date; leave out -a",
       "-a는 날짜가 갱신일이라는 뜻이지만 '{}' 열의 날짜는 구매일입니다. -a를 빼십시오"};
@@ -53,6 +58,8 @@ std::string sentence(const input_error& error, language lang) {
                                      printable(error.suggestion));
     case input_problem::excel_workbook:
       return std::string{workbook.in(lang)};
+    case input_problem::bare_carriage_returns:
+      return std::string{carriage_returns.in(lang)};
     case input_problem::purchase_date_with_a:
       return purchase_date.in(lang, printable(error.names));
     case input_problem::json_breaks_off:

@@ -10,6 +10,7 @@ namespace mpn::app {
 
 enum class note_reason : std::uint8_t {
   no_competency_column,  ///< [names: those of the columns]
+  unclear_date_member,   ///< no record has a date, but one may be this member [names: its name]
   no_competency_member,  ///< no record has the member [names: the user's name]
   no_label_member,       ///< likewise
 };

@@ -35,7 +35,8 @@ struct date_meaning {
   bool contradicts_option{};  ///< -a, but by its name they are purchase dates
 };
 
-/// A field's name, folded for comparison: without case, blanks, line breaks, hyphens and underscores.
+/// A field's name, folded for comparison: without case, blanks, line breaks, hyphens and
+/// underscores.
 [[nodiscard]] std::string fold_field_name(std::string_view name);
 
 /// Whether the column called `name` is one that this program adds. It is never a field.

@@ -96,15 +96,13 @@ inline constexpr const competency& cloud_business_applications =
 [[nodiscard]] constexpr extension extension_of(anniversary_date anniversary, offer held,
                                                waves applied = waves::article) noexcept {
   using enum extension_reason;
-  const competency* const entry = held.entry();
-  if (entry != nullptr && entry->kind == competency_kind::action_pack)
-    return {not_covered, nullptr};
+  if (held.kind() == competency_kind::action_pack) return {not_covered, nullptr};
   const extension_wave* const wave = wave_of(anniversary, applied);
   if (wave == nullptr) return {out_of_range, nullptr};
-  if (entry == nullptr) return {competency_not_given, nullptr};
+  if (held == not_given) return {competency_not_given, nullptr};
   if (wave->excludes_cloud_business_applications && held == cloud_business_applications)
     return {excluded_competency, nullptr};
-  if (entry->kind == competency_kind::advanced_specialization &&
+  if (held.kind() == competency_kind::advanced_specialization &&
       !wave->states_advanced_specializations)
     return {not_published, nullptr};
   return {in_range, wave};

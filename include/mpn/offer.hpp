@@ -19,6 +19,11 @@ class offer {
   constexpr offer(not_given_t) noexcept {}
   offer(const competency&&) = delete;  // only the catalogue's entries are offers
 
+  /// The kind; an offer that was not given counts as a competency.
+  [[nodiscard]] constexpr competency_kind kind() const noexcept {
+    return entry_ != nullptr ? entry_->kind : competency_kind::competency;
+  }
+
   /// The entry; nullptr if the offer was not given.
   [[nodiscard]] constexpr const competency* entry() const noexcept { return entry_; }
 
@@ -30,5 +35,8 @@ class offer {
 
 static_assert(offer{catalogue[2]}.entry()->name == "Cloud Platform");
 static_assert(offer{not_given}.entry() == nullptr && offer{not_given} != offer{catalogue[2]});
+static_assert(offer{catalogue[18]}.kind() == competency_kind::advanced_specialization);
+static_assert(offer{catalogue.back()}.kind() == competency_kind::action_pack);
+static_assert(offer{not_given}.kind() == competency_kind::competency);
 
 }  // namespace mpn

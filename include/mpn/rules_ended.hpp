@@ -16,10 +16,8 @@ namespace mpn {
 /// ("As of September 30, 2022, legacy competencies and associated badging are no longer valid");
 /// renew-mpn-offers, ms.date 2022-10-25.
 [[nodiscard]] constexpr sys_days last_day_of_rules(offer held) noexcept {
-  const competency* const entry = held.entry();
-  return entry != nullptr && entry->kind == competency_kind::action_pack
-             ? literals::on(2022, 10, 24)
-             : literals::on(2022, 9, 30);
+  return held.kind() == competency_kind::action_pack ? literals::on(2022, 10, 24)
+                                                     : literals::on(2022, 9, 30);
 }
 
 /// The last day of these rules for `held`, if the window after `anniversary` closes later.

@@ -34,13 +34,8 @@ struct term_status {
 struct evaluation {
   sys_days given;  ///< the record's date
   schedule plan;
-  const competency* offer;            ///< nullptr: not given
+  mpn::offer offer;
   std::optional<term_status> status;  ///< with an as-of day
-
-  /// What the schedule is for, as the rules take it.
-  [[nodiscard]] mpn::offer held() const {
-    return offer != nullptr ? mpn::offer{*offer} : not_given;
-  }
 };
 
 using evaluation_result = result<evaluation, record_error>;

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "mpn/catalogue.hpp"
+#include "mpn/offer.hpp"
 #include "text/message.hpp"
 
 namespace mpn::app {
@@ -14,9 +14,10 @@ static_assert(std::all_of(catalogue.begin(), catalogue.end(), [](const competenc
   return entry.korean.begin() != entry.korean.end();
 }));
 
-/// The name of an entry of the catalogue: its canonical English or its usual Korean one.
-[[nodiscard]] inline std::string_view display_name(const competency& entry, language lang) {
-  return lang == language::korean ? *entry.korean.begin() : entry.name;
+/// The canonical English or the usual Korean name of an offer; empty if it was not given.
+[[nodiscard]] inline std::string_view display_name(offer offer, language lang) {
+  if (offer == not_given) return {};
+  return lang == language::korean ? *offer.entry()->korean.begin() : offer.entry()->name;
 }
 
 }  // namespace mpn::app

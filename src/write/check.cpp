@@ -32,9 +32,9 @@ std::string without_bars(std::string_view text) {
   return safe;
 }
 
-// The label and a colon, or nothing.
-std::string label_prefix(std::string_view label) {
-  return label.empty() ? std::string{} : fmt::format("{}: ", label);
+// A name or a label, with a colon; nothing without one.
+std::string with_colon(std::string_view name) {
+  return name.empty() ? std::string{} : fmt::format("{}: ", name);
 }
 
 }  // namespace
@@ -47,7 +47,7 @@ void check_writer::write(const record& record, const evaluation_result& result) 
   if (!result) {
     ++unknown_;
     if (reasons_.size() < limits::reported)
-      reasons_.push_back(place(record.line) + label_prefix(short_label(record)) +
+      reasons_.push_back(place(record.line) + with_colon(short_label(record)) +
                          sentence(result.error(), lang_));
     return;
   }
@@ -63,7 +63,7 @@ void check_writer::note(const record& record, const evaluation& done) {
   const urgency order{done};
   const auto at = std::upper_bound(list.begin(), list.end(), order, is_before);
   if (at == list.end() && list.size() == limits::reported) return;
-  list.insert(at, {order, record.line, done.plan, done.offer, *done.status, short_label(record)});
+  list.insert(at, {order, record.line, done, short_label(record)});
   if (list.size() > limits::reported) list.pop_back();
 }
 
@@ -103,11 +103,10 @@ void check_writer::put_one_offer() {
   static constexpr message<date_text> now{"renew by {}", "{}까지 갱신"};
   static constexpr message<date_text> lapsed{"lapsed, window closed on {}",
                                              "만료됨, 갱신 기간 종료 {}"};
-  const due_offer& only = lapsed_.empty() ? due_.front() : lapsed_.front();
+  const evaluation& only = (lapsed_.empty() ? due_ : lapsed_).front().done;
   const renewal_window window = only.plan.window();
-  const phase p = only.status.now;
-  std::string what =
-      only.offer == nullptr ? std::string{} : fmt::format("{}: ", display_name(*only.offer, lang_));
+  const phase p = only.status->now;
+  std::string what = with_colon(display_name(only.offer, lang_));
   if (p == phase::lapsed)
     what += lapsed.in(lang_, date_text{window.closes});
   else if (p == phase::open || p == phase::last_call)
@@ -115,12 +114,12 @@ void check_writer::put_one_offer() {
   else
     what += later.in(lang_, date_text{window.opens}, date_text{window.closes});
   what = end_of_rules() + what;
-  what = with_days(what, only.status, only.plan, lang_);
+  what = with_days(what, *only.status, only.plan, lang_);
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, lang_));
   // Ranges of monitoring plugins: WARNING below 46 days, as the first reminder is sent 45 days
   // before the window closes; CRITICAL below 8, as the second is sent 7 days before.
   to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", state_name(state()), what,
-                      only.status.left.count()));
+                      only.status->left.count()));
 }
 
 // The most urgent offer that has not lapsed.
@@ -129,10 +128,9 @@ std::string check_writer::next_due() const {
                                                                      ", 다음: {}{}까지({})"};
   if (due_.empty()) return {};
   const due_offer& first = due_.front();
-  const std::string name = first.offer == nullptr
-                               ? std::string{}
-                               : fmt::format("{} ", display_name(*first.offer, lang_));
-  return next.in(lang_, name, date_text{first.plan.window().closes},
+  std::string name{display_name(first.done.offer, lang_)};
+  if (!name.empty()) name += ' ';
+  return next.in(lang_, name, date_text{first.done.plan.window().closes},
                  fmt::format("{}:{}", without_bars(escaped(input_name_)), first.line));
 }
 
@@ -164,18 +162,17 @@ void check_writer::put_many_offers() {
 
   std::uint64_t told = 0;
   const auto put_offer = [&](const due_offer& each) {
-    const std::string name = each.offer == nullptr
-                                 ? std::string{}
-                                 : fmt::format("{}: ", display_name(*each.offer, lang_));
-    to_.put(
-        fmt::format("{}{}{}{}\n", place(each.line), without_bars(label_prefix(each.label)), name,
-                    with_days(phase_words(each.status.now, lang_), each.status, each.plan, lang_)));
+    const evaluation& done = each.done;
+    to_.put(fmt::format(
+        "{}{}{}{}\n", place(each.line), without_bars(with_colon(each.label)),
+        with_colon(display_name(done.offer, lang_)),
+        with_days(phase_words(done.status->now, lang_), *done.status, done.plan, lang_)));
     ++told;
   };
   // What can still be saved comes first, but at least one lapsed offer is shown.
   const std::uint64_t room = limits::reported - (lapsed_.empty() ? 0 : 1);
   for (const due_offer& each : due_)
-    if (each.status.now != phase::active && told < room) put_offer(each);
+    if (each.done.status->now != phase::active && told < room) put_offer(each);
   for (const due_offer& each : lapsed_)
     if (told < limits::reported) put_offer(each);
   for (const std::string& reason : reasons_) to_.put(without_bars(reason) + "\n");

@@ -40,9 +40,7 @@ class check_writer final : public writer {
   struct due_offer {
     urgency order;
     std::uint64_t line;
-    schedule plan;
-    const competency* offer;
-    term_status status;
+    evaluation done;
     std::string label;
   };
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "mpn/catalogue.hpp"
+#include "text/display_name.hpp"
 #include "text/utf8.hpp"
 #include "write/keywords.hpp"
 #include "write/pen.hpp"
@@ -96,7 +96,7 @@ class csv_writer final : public writer {
     const std::string_view next_cell{&header_->delimiter, 1};
     pen out{to_, longest, dates_};
     if (!first_) out << next_cell;
-    if (done.offer != nullptr) out << done.offer->name;
+    out << display_name(done.offer, language::english);
     out << next_cell << plan.term;
     for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes,
                                plan.reminders().first, plan.reminders().second, plan.next().day})

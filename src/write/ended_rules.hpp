@@ -15,8 +15,7 @@ class ended_rules {
 
   void note(const evaluation& done) {
     if (!done.plan.rules_ended) return;
-    const auto kind = done.offer == nullptr ? competency_kind::competency : done.offer->kind;
-    std::string& sentence = sentences_[static_cast<std::size_t>(kind)];
+    std::string& sentence = sentences_[static_cast<std::size_t>(done.offer.kind())];
     if (sentence.empty())
       sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, lang_);
   }

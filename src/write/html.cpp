@@ -100,9 +100,8 @@ class html_writer final : public writer {
   };
 
   // One sentence for each kind of offer.
-  void note_end_of_rules(const competency* offer, sys_days day) {
-    const competency_kind kind = offer == nullptr ? competency_kind::competency : offer->kind;
-    std::string& sentence = rules_ended_[static_cast<std::size_t>(kind)];
+  void note_end_of_rules(offer offer, sys_days day) {
+    std::string& sentence = rules_ended_[static_cast<std::size_t>(offer.kind())];
     if (sentence.empty()) sentence = rules_ended_sentence(offer, day, in_);
   }
 
@@ -156,7 +155,7 @@ class html_writer final : public writer {
     to_.put(fmt::format("<p class=\"next {}\"><span>{}</span> <strong>",
                         to_string(done.status->now), html_words::next.in(in_)));
     put_label(next_->label);
-    to_.put(done.offer != nullptr ? display_name(*done.offer, in_) : html_words::offer.in(in_));
+    to_.put(done.offer != not_given ? display_name(done.offer, in_) : html_words::offer.in(in_));
     const std::string when = done.status->as_of >= window.opens
                                  ? html_words::renew_now.in(in_, time_element(window.closes))
                                  : html_words::renew_later.in(in_, time_element(window.opens),

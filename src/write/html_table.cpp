@@ -166,7 +166,7 @@ void html_table::put_row(const html_offer& row, std::string_view label) {
 void html_table::put_cells(pen& out, const html_offer& row) {
   const schedule& plan = row.plan;
   out << "<th scope=\"row\"><span>"
-      << (row.offer != nullptr ? display_name(*row.offer, in_) : html_words::not_given.in(in_))
+      << (row.offer != not_given ? display_name(row.offer, in_) : html_words::not_given.in(in_))
       << "</span>";
   if (plan.term > 1) out << " <small>" << html_words::term.in(in_, plan.term) << "</small>";
   out << "</th>";

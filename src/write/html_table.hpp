@@ -15,7 +15,7 @@ namespace mpn::app {
 
 /// What the page keeps of an offer.
 struct html_offer {
-  const competency* offer;  ///< nullptr: not given
+  mpn::offer offer;
   schedule plan;
   std::size_t label_end;  ///< where its label ends in html_offers::labels; it begins where the one
                           ///< before it ends

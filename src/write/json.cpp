@@ -44,7 +44,7 @@ void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& da
   const extension& covid = plan.covid;
   pen out{to, longest_schedule, dates};
   out << R"("renewal":{"schema_version":1,)";
-  if (done.offer != nullptr) out << R"("competency":")" << done.offer->name << R"(",)";
+  if (done.offer != not_given) out << R"("competency":")" << done.offer.entry()->name << R"(",)";
   out << R"("term":)" << plan.term;
   out << R"(,"anniversary":")" << plan.anniversary.day;
   out << R"(","window":{"opens":")" << plan.window().opens;

@@ -91,12 +91,13 @@ class list_writer final : public writer {
           << padded_days(*done.status, plan) << "  ";
     }
     const std::string_view extension = extensions_[static_cast<std::size_t>(plan.covid.status())];
+    const std::string_view name = display_name(done.offer, lang_);
     const std::string label = short_label(record);
-    if (done.offer != nullptr || !label.empty())
+    if (!name.empty() || !label.empty())
       out << extension;
     else
       out << extension.substr(0, extension.find_last_not_of(' ') + 1);
-    if (done.offer != nullptr) out << "  " << display_name(*done.offer, lang_);
+    if (!name.empty()) out << "  " << name;
     if (!label.empty()) out << "  (" << label << ")";
     out << "\n";
     out.finish();

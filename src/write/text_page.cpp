@@ -49,11 +49,11 @@ class page_writer final : public writer {
         (record.date_is_anniversary ? anniversary : purchased).in(lang_, given.view());
     if (done.plan.term == 2) date += second_term.in(lang_);
     if (done.plan.term > 2) date += later_term.in(lang_, done.plan.term, done.plan.term - 1);
-    if (done.offer == nullptr) {
+    if (done.offer == not_given) {
       date[0] = lang_ == language::english ? static_cast<char>(date[0] - 'a' + 'A') : date[0];
       return to_.put(date + "\n\n");
     }
-    const std::string_view name = display_name(*done.offer, lang_);
+    const std::string_view name = display_name(done.offer, lang_);
     const bool fits = display_width(name) + 2 + display_width(date) <= page_width;
     to_.put(fmt::format("{},{}{}\n\n", name, fits ? " " : "\n", date));
   }
@@ -108,12 +108,17 @@ class page_writer final : public writer {
     to_.put('\n');
   }
 
-  static words lapse_meaning(const competency* offer) {
-    if (offer == nullptr || offer->kind == competency_kind::competency)
-      return {"lost unless renewed: benefits, competency", "갱신하지 않으면 혜택과 역량이 사라짐"};
-    if (offer->kind == competency_kind::advanced_specialization)
-      return {"lost unless renewed: the specialization",
-              "갱신하지 않으면 혜택과 고급 전문화가 사라짐"};
+  static words lapse_meaning(offer offer) {
+    switch (offer.kind()) {
+      case competency_kind::competency:
+        return {"lost unless renewed: benefits, competency",
+                "갱신하지 않으면 혜택과 역량이 사라짐"};
+      case competency_kind::advanced_specialization:
+        return {"lost unless renewed: the specialization",
+                "갱신하지 않으면 혜택과 고급 전문화가 사라짐"};
+      case competency_kind::action_pack:
+        break;
+    }
     return {"lost unless renewed: benefits", "갱신하지 않으면 혜택이 사라짐"};
   }
 

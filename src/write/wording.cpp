@@ -22,10 +22,6 @@ constexpr std::array<phase_look, 5> phase_looks{{
     {{"lapsed", "만료됨"}, "31"},
 }};
 
-bool is_specialization(const competency* offer) {
-  return offer != nullptr && offer->kind == competency_kind::advanced_specialization;
-}
-
 // That the anniversary is outside the applied waves, from the first to the last.
 std::string outside_waves(waves applied, language lang) {
   static constexpr message<date_text, date_text> text{"anniversary not from {} to {}",
@@ -78,7 +74,7 @@ std::string other_wave(const evaluation& done, language lang) {
   if (done.plan.covid.reason != extension_reason::out_of_range) return {};
   const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
   if (wave == nullptr) return {};
-  switch (extension_of(done.plan.anniversary, done.held(), waves::all).status()) {
+  switch (extension_of(done.plan.anniversary, done.offer, waves::all).status()) {
     case extension_status::eligible:
       return covered.in(lang, wave->name);
     case extension_status::unknown:
@@ -141,18 +137,15 @@ std::string_view extension_word(extension_status status, language lang) {
   return texts[static_cast<std::size_t>(status)].in(lang);
 }
 
-std::string_view loss_words(const competency* offer, language lang) {
-  static constexpr words competency_loss{"benefits and competency", "혜택과 역량이"};
-  static constexpr words specialization_loss{"benefits and advanced specialization",
-                                             "혜택과 고급 전문화가"};
-  static constexpr words pack_loss{"the benefits", "혜택이"};
-  if (is_specialization(offer)) return specialization_loss.in(lang);
-  return (offer != nullptr && offer->kind == competency_kind::action_pack ? pack_loss
-                                                                          : competency_loss)
-      .in(lang);
+std::string_view loss_words(offer offer, language lang) {
+  static constexpr std::array<words, 3> by_kind{
+      {{"benefits and competency", "혜택과 역량이"},
+       {"benefits and advanced specialization", "혜택과 고급 전문화가"},
+       {"the benefits", "혜택이"}}};
+  return by_kind[static_cast<std::size_t>(offer.kind())].in(lang);
 }
 
-std::string rules_ended_sentence(const competency* offer, sys_days day, language lang) {
+std::string rules_ended_sentence(offer offer, sys_days day, language lang) {
   static constexpr message<date_text> competency_rules{
       "These rules ended on {}; nobody can renew a competency after that day.",
       "이 규칙은 {}에 종료되었습니다. 이날 이후에는 역량을 갱신할 수 없습니다."};
@@ -160,8 +153,8 @@ std::string rules_ended_sentence(const competency* offer, sys_days day, language
       "These rules ended on {}; Microsoft's later rules differ, see Partner Center.",
       "이 규칙은 {}에 종료되었습니다. 그 뒤의 Microsoft 규칙은 다르므로 파트너 센터를 "
       "참조하십시오."};
-  const bool is_competency = offer == nullptr || offer->kind == competency_kind::competency;
-  return (is_competency ? competency_rules : other_rules).in(lang, date_text{day});
+  return (offer.kind() == competency_kind::competency ? competency_rules : other_rules)
+      .in(lang, date_text{day});
 }
 
 std::string_view renewed_hint(bool check, language lang) {
@@ -200,7 +193,9 @@ std::string extension_sentences(const evaluation& done, waves applied, language 
     case extension_status::eligible:
       text = eligible.in(lang, date_text{plan.next().day}, date_text{plan.covid.wave->from.day},
                          date_text{plan.covid.wave->to.day});
-      text += (is_specialization(done.offer) ? waived_with_gold : waived).in(lang);
+      text += (done.offer.kind() == competency_kind::advanced_specialization ? waived_with_gold
+                                                                             : waived)
+                  .in(lang);
       text += membership.in(lang);
       break;
     case extension_status::not_eligible:
@@ -210,7 +205,7 @@ std::string extension_sentences(const evaluation& done, waves applied, language 
       text = unknown.in(lang, extension_reason_words(plan.covid.reason, applied, lang));
       break;
   }
-  if (has_growth_points(plan.anniversary, done.held())) text += points.in(lang);
+  if (has_growth_points(plan.anniversary, done.offer)) text += points.in(lang);
   return text + other_wave(done, lang);
 }
 
@@ -220,7 +215,7 @@ std::string short_label(const record& record) {
 
 calendar_texts calendar_texts_for(const record& record, const evaluation& done,
                                   const calendar_days& days, language lang) {
-  static constexpr words offer{"Partner Network offer", "파트너 네트워크 제안"};
+  static constexpr words any_offer{"Partner Network offer", "파트너 네트워크 제안"};
   static constexpr message<std::string, std::string> opens{"{}: renewal opens on {}",
                                                            "{}: {}부터 갱신 가능"};
   static constexpr message<std::string> renewal{"{}: renewal window", "{}: 갱신 기간"};
@@ -231,7 +226,7 @@ calendar_texts calendar_texts_for(const record& record, const evaluation& done,
   static constexpr message<std::string> extended{" COVID-19 extension to {}.",
                                                  " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
-  std::string name{done.offer != nullptr ? display_name(*done.offer, lang) : offer.in(lang)};
+  std::string name{done.offer != not_given ? display_name(done.offer, lang) : any_offer.in(lang)};
   if (!is_blank(record.label.value))
     name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
   std::string description = loss.in(lang, loss_words(done.offer, lang), days.lapse);

@@ -38,12 +38,10 @@ namespace mpn::app {
 [[nodiscard]] std::string_view extension_word(extension_status status, language lang);
 
 /// What is lost when the offer lapses, as the subject of a sentence: "benefits and competency".
-[[nodiscard]] std::string_view loss_words(const competency* offer, language lang);
+[[nodiscard]] std::string_view loss_words(offer offer, language lang);
 
-/// That these rules ended on `day`, and what that means for an offer of this kind (nullptr: not
-/// given).
-[[nodiscard]] std::string rules_ended_sentence(const competency* offer, sys_days day,
-                                               language lang);
+/// That these rules ended on `day`, and what that means for an offer of this kind.
+[[nodiscard]] std::string rules_ended_sentence(offer offer, sys_days day, language lang);
 
 /// The way out for an offer that has lapsed; with --check only new anniversaries help.
 [[nodiscard]] std::string_view renewed_hint(bool check, language lang);

@@ -41,7 +41,7 @@ std::string with_colon(std::string_view name) {
 
 check_writer::check_writer(output_buffer& to, language lang, bool quiet,
                            std::string_view input_name)
-    : to_{to}, lang_{lang}, quiet_{quiet}, input_name_{input_name}, ended_rules_{lang} {}
+    : to_{to}, lang_{lang}, quiet_{quiet}, input_name_{input_name}, rules_ended_{lang} {}
 
 void check_writer::write(const record& record, const evaluation_result& result) {
   if (!result) {
@@ -52,7 +52,7 @@ void check_writer::write(const record& record, const evaluation_result& result) 
     return;
   }
   ++counts_[static_cast<std::size_t>(result->status->now)];
-  ended_rules_.note(*result);
+  rules_ended_.add(*result);
   note(record, *result);
 }
 
@@ -91,9 +91,9 @@ std::string check_writer::place(std::uint64_t line) const {
 }
 
 // The sentences on ended rules, which precede the answer.
-std::string check_writer::end_of_rules() const {
+std::string check_writer::rules_ended() const {
   std::string text;
-  for (const std::string& sentence : ended_rules_.sentences())
+  for (const std::string& sentence : rules_ended_.by_kind())
     if (!sentence.empty()) text += sentence + " ";
   return text;
 }
@@ -113,7 +113,7 @@ void check_writer::put_one_offer() {
     what += now.in(lang_, date_text{window.closes});
   else
     what += later.in(lang_, date_text{window.opens}, date_text{window.closes});
-  what = end_of_rules() + what;
+  what = rules_ended() + what;
   what = with_days(what, *only.status, only.plan, lang_);
   if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, lang_));
   // Ranges of monitoring plugins: WARNING below 46 days, as the first reminder is sent 45 days
@@ -154,7 +154,7 @@ void check_writer::put_many_offers() {
   const std::uint64_t all = all_due + active + unknown_;
   const std::string summary =
       all == 0 ? std::string{no_offer.in(lang_)}
-               : end_of_rules() + due.in(lang_, all_due, all, next_due()) +
+               : rules_ended() + due.in(lang_, all_due, all, next_due()) +
                      counts.in(lang_, lapsed, last_call, open, reminded, active, unknown_);
   to_.put(fmt::format(
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",

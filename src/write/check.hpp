@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "record/urgency.hpp"
-#include "write/ended_rules.hpp"
+#include "write/rules_ended_sentences.hpp"
 #include "write/writers.hpp"
 
 namespace mpn::app {
@@ -47,7 +47,7 @@ class check_writer final : public writer {
   void note(const record& record, const evaluation& done);
   void put_one_offer();
   void put_many_offers();
-  [[nodiscard]] std::string end_of_rules() const;
+  [[nodiscard]] std::string rules_ended() const;
   [[nodiscard]] std::string place(std::uint64_t line) const;
   [[nodiscard]] std::string next_due() const;
   [[nodiscard]] std::uint64_t count(phase p) const { return counts_[static_cast<std::size_t>(p)]; }
@@ -61,7 +61,7 @@ class check_writer final : public writer {
   std::vector<due_offer> due_;        // the most urgent ones that are reported, in order
   std::vector<due_offer> lapsed_;     // likewise
   std::vector<std::string> reasons_;  // of the first bad records
-  ended_rules ended_rules_;
+  rules_ended_sentences rules_ended_;
 };
 
 /// The status line when nothing could be examined.

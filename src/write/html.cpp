@@ -13,7 +13,7 @@
 #include "write/html_text.hpp"
 #include "write/html_words.hpp"
 #include "write/keywords.hpp"
-#include "write/wording.hpp"
+#include "write/rules_ended_sentences.hpp"
 #include "write/writers.hpp"
 
 namespace mpn::app {
@@ -50,7 +50,8 @@ const words& meaning_of(phase p) {
 
 class html_writer final : public writer {
  public:
-  html_writer(output_buffer& to, const write_settings& settings) : to_{to}, in_{settings.lang} {}
+  html_writer(output_buffer& to, const write_settings& settings)
+      : to_{to}, in_{settings.lang}, rules_ended_{in_} {}
 
   void begin(const table_header*) override {}
 
@@ -64,7 +65,7 @@ class html_writer final : public writer {
     offers_.labels += label;
     offers_.rows.push_back({done.offer, done.plan, offers_.labels.size()});
     has_later_terms_ |= done.plan.term > 1;
-    if (done.plan.rules_ended) note_end_of_rules(done.offer, *done.plan.rules_ended);
+    rules_ended_.add(done);
     if (!done.status) return;
     offers_.as_of = done.status->as_of;
     ++counts_[static_cast<std::size_t>(done.status->now)];
@@ -98,12 +99,6 @@ class html_writer final : public writer {
     evaluation done;
     std::string label;
   };
-
-  // One sentence for each kind of offer.
-  void note_end_of_rules(offer offer, sys_days day) {
-    std::string& sentence = rules_ended_[static_cast<std::size_t>(offer.kind())];
-    if (sentence.empty()) sentence = rules_ended_sentence(offer, day, in_);
-  }
 
   void put_part(std::string_view name) {
     struct part {
@@ -192,7 +187,7 @@ class html_writer final : public writer {
     const auto put_note = [&](std::string_view note) {
       to_.put(fmt::format("<p class=\"note\">{}</p>\n", note));
     };
-    for (const std::string& sentence : rules_ended_)
+    for (const std::string& sentence : rules_ended_.by_kind())
       if (!sentence.empty()) put_note(sentence);
     if (count(phase::lapsed) != 0) put_note(renewed_hint(false, in_));
     if (has_later_terms_) put_note(html_words::later_terms.in(in_));
@@ -222,7 +217,7 @@ class html_writer final : public writer {
   html_offers offers_;
   std::deque<bad_record> bad_;
   std::array<std::uint64_t, 5> counts_{};
-  std::array<std::string, 3> rules_ended_;  // by kind
+  rules_ended_sentences rules_ended_;
   bool has_later_terms_{};
   std::optional<next_offer> next_;
   std::optional<html_table> table_;

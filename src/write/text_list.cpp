@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "text/limits.hpp"
-#include "write/ended_rules.hpp"
 #include "write/pen.hpp"
+#include "write/rules_ended_sentences.hpp"
 #include "write/wording.hpp"
 #include "write/writers.hpp"
 
@@ -23,7 +23,7 @@ constexpr int extension_width = 9;
 class list_writer final : public writer {
  public:
   list_writer(output_buffer& to, const write_settings& settings)
-      : to_{to}, lang_{settings.lang}, has_status_{settings.has_status}, ended_rules_{lang_} {
+      : to_{to}, lang_{settings.lang}, has_status_{settings.has_status}, rules_ended_{lang_} {
     for (std::size_t i = 0; i < extensions_.size(); ++i)
       extensions_[i] = fmt::format(
           "{:<{}}", extension_word(static_cast<extension_status>(i), lang_), extension_width);
@@ -49,7 +49,7 @@ class list_writer final : public writer {
 
   void end() override {
     if (has_status_ && any_) put_counts();
-    for (const std::string& sentence : ended_rules_.sentences())
+    for (const std::string& sentence : rules_ended_.by_kind())
       if (!sentence.empty()) to_.put(sentence + "\n");
   }
 
@@ -82,7 +82,7 @@ class list_writer final : public writer {
     // At most 63 columns precede the name.
     constexpr std::size_t longest_line = 512 + limits::shown_label;
     const schedule& plan = done.plan;
-    ended_rules_.note(done);
+    rules_ended_.add(done);
     pen out{to_, longest_line, dates_};
     out << plan.anniversary.day << "   " << plan.window().closes << "  ";
     if (done.status) {
@@ -137,7 +137,7 @@ class list_writer final : public writer {
   std::string far_days_;
   std::array<int, 5> counts_{};
   int errors_{};
-  ended_rules ended_rules_;
+  rules_ended_sentences rules_ended_;
   bool any_{};
   date_cache dates_;
 };

@@ -9,23 +9,23 @@
 namespace mpn::app {
 
 /// Collects one sentence for each kind of offer whose window closes after its rules ended.
-class ended_rules {
+class rules_ended_sentences {
  public:
-  explicit ended_rules(language lang) : lang_{lang} {}
+  explicit rules_ended_sentences(language lang) : lang_{lang} {}
 
-  void note(const evaluation& done) {
+  void add(const evaluation& done) {
     if (!done.plan.rules_ended) return;
-    std::string& sentence = sentences_[static_cast<std::size_t>(done.offer.kind())];
+    std::string& sentence = by_kind_[static_cast<std::size_t>(done.offer.kind())];
     if (sentence.empty())
       sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, lang_);
   }
 
   /// By kind of offer; empty where no offer needs it.
-  [[nodiscard]] const std::array<std::string, 3>& sentences() const { return sentences_; }
+  [[nodiscard]] const std::array<std::string, 3>& by_kind() const { return by_kind_; }
 
  private:
   language lang_;
-  std::array<std::string, 3> sentences_;
+  std::array<std::string, 3> by_kind_;
 };
 
 }  // namespace mpn::app

@@ -9,7 +9,7 @@
 
 namespace mpn::app {
 
-/// Counts the dates of one input that are refused because their year is last and no order is given.
+/// Counts the dates of one input that are refused and have the year last.
 class date_order_hint {
  public:
   date_order_hint(diagnostics& to, std::string_view file, date_order given)
@@ -17,8 +17,8 @@ class date_order_hint {
 
   void add(const record_error& error);
 
-  /// Suggests the order in which all of these dates are real days, if there is exactly one. The
-  /// message about a single date suggests it already.
+  /// Suggests the order in which all of these dates are real days, if there is exactly one. A
+  /// message about a single date may suggest it already.
   void finish();
 
  private:

@@ -1,6 +1,7 @@
 #include "read/json.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/limits.hpp"
 
@@ -34,7 +35,7 @@ bool json_reader::describe_parsed(record& next) {
   object_.describe(next);
   any_object_ = true;
   any_date_ |= !next.date.name.empty();
-  if (!any_date_ && unclear_date_.empty()) unclear_date_ = object_.unclear_date();
+  if (!any_date_ && names_.empty() && !next.only_renewal) names_ = object_.names();
   any_competency_ |= !next.competency.name.empty();
   any_label_ |= !next.label.name.empty();
   const std::size_t rank = object_.date_rank();
@@ -46,8 +47,13 @@ bool json_reader::describe_parsed(record& next) {
 std::vector<input_note> json_reader::notes() const {
   std::vector<input_note> all;
   const read_settings& named = fields_.settings();
-  if (!any_date_ && !named.date_field && !unclear_date_.empty())
-    all.push_back({note_reason::unclear_date_member, unclear_date_});
+  if (!any_date_ && !names_.empty() && !named.date_field) {
+    const auto unclear = std::find_if(names_.begin(), names_.end(), is_unclear_date_name);
+    if (unclear != names_.end())
+      all.push_back({note_reason::unclear_date_member, *unclear});
+    else if (std::string list = list_columns(names_); !list.empty())
+      all.push_back({note_reason::no_date_member, std::move(list)});
+  }
   if (any_object_ && !any_competency_ && named.competency_field)
     all.push_back({note_reason::no_competency_member, *named.competency_field});
   if (any_object_ && !any_label_ && named.label_field)

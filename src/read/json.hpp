@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "io/input_buffer.hpp"
 #include "read/json_object.hpp"
@@ -41,7 +42,7 @@ class json_reader : public reader {
   bool any_date_{};
   bool any_competency_{};
   bool any_label_{};
-  std::string unclear_date_;  // a member that may be the date, if no record has one
+  std::vector<std::string> names_;  // of the members of the first record that has any
 };
 
 /// JSON Lines: one record a line.

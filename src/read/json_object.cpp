@@ -78,10 +78,10 @@ std::string json_object::key_of(const json_member& m) const {
   return m.key_has_escapes ? unescaped_json(json) : std::string{json};
 }
 
-std::string json_object::unclear_date() const {
-  for (const json_member& m : parser_.members())
-    if (std::string key = key_of(m); is_unclear_date_name(key)) return key;
-  return {};
+std::vector<std::string> json_object::names() const {
+  std::vector<std::string> all;
+  for (const json_member& m : parser_.members()) all.push_back(key_of(m));
+  return all;
 }
 
 json_object::meaning json_object::meaning_of_key(const json_member& m) const {

@@ -29,9 +29,8 @@ class json_object {
   /// one.
   void describe(record& next);
 
-  /// The first member of the object parsed last whose name is ambiguous, such as "renewal date";
-  /// empty if there is none.
-  [[nodiscard]] std::string unclear_date() const;
+  /// The names of the members of the object parsed last.
+  [[nodiscard]] std::vector<std::string> names() const;
 
   /// The rank of the date field that was read, or field_names::none.
   [[nodiscard]] std::size_t date_rank() const { return date_rank_; }

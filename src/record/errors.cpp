@@ -167,8 +167,9 @@ std::string explanation(const record_error& error, language lang) {
   static constexpr message<date_text> excel{
       "looks like an Excel day number ({}); format the column as a date before exporting",
       "Excel 날짜 일련번호로 보입니다({}). 내보내기 전에 열의 셀 서식을 날짜로 바꾸십시오"};
-  static constexpr message<date_text> time{"it has a time of day; write the date alone, {}",
-                                           "시각이 있습니다. 날짜만 입력하십시오: {}"};
+  static constexpr message<date_text> time{
+      "it has a time of day or a time zone; write the date alone, {}",
+      "시각이나 시간대가 있습니다. 날짜만 입력하십시오: {}"};
   static constexpr message<date_text> more{
       "there is text after the date; write it alone, {}",
       "날짜 뒤에 다른 내용이 있습니다. 날짜만 입력하십시오: {}"};

@@ -10,7 +10,8 @@ namespace mpn::app {
 
 enum class note_reason : std::uint8_t {
   no_competency_column,  ///< [names: those of the columns]
-  unclear_date_member,   ///< no record has a date, but one may be this member [names: its name]
+  no_date_member,        ///< no record has a date [names: the members of the first one]
+  unclear_date_member,   ///< likewise, but this member may be one [names: its name]
   no_competency_member,  ///< no record has the member [names: the user's name]
   no_label_member,       ///< likewise
 };

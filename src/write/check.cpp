@@ -115,7 +115,7 @@ void check_writer::put_one_offer() {
     what += later.in(lang_, date_text{window.opens}, date_text{window.closes});
   what = rules_ended() + what;
   what = with_days(what, *only.status, only.plan, lang_);
-  if (p == phase::lapsed) what += fmt::format("; {}", renewed_hint(true, lang_));
+  if (p == phase::lapsed) what += fmt::format(". {}", renewed_hint(true, lang_));
   // Ranges of monitoring plugins: WARNING below 46 days, as the first reminder is sent 45 days
   // before the window closes; CRITICAL below 8, as the second is sent 7 days before.
   to_.put(fmt::format("MPN-RENEWAL {} - {} | days_left={};46:;8:\n", state_name(state()), what,

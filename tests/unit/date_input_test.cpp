@@ -32,7 +32,7 @@ string text_after(string_view text) {
 }
 
 string has_time(string_view text) {
-  return not_a_date(text, "it has a time of day; write the date alone, 2020-04-20");
+  return not_a_date(text, "it has a time of day or a time zone; write the date alone, 2020-04-20");
 }
 
 string year_too_short(string_view text) {
@@ -361,7 +361,7 @@ TEST_CASE("dates: the sentences in Korean") {
       "--date-order dmy 또는 mdy 옵션을 추가하십시오");
   CHECK(korean("4/20/20") == "'4/20/20': 연도를 네 자리로 입력하십시오");
   CHECK(korean("2020-04-20 9:00") ==
-        "'2020-04-20 9:00': 날짜가 아닙니다. 시각이 있습니다. 날짜만 입력하십시오: "
+        "'2020-04-20 9:00': 날짜가 아닙니다. 시각이나 시간대가 있습니다. 날짜만 입력하십시오: "
         "2020-04-20");
   CHECK(korean("2020-04-20x") ==
         "'2020-04-20x': 날짜가 아닙니다. 날짜 뒤에 다른 내용이 있습니다. 날짜만 입력하십시오: "

@@ -29,8 +29,8 @@ csv_reader::csv_reader(input_buffer& from, const field_names& fields, table_head
     for (std::size_t rank = 0; rank < last.size(); ++rank)
       if (last[rank] != no_column) columns_[role].push_back({last[rank], rank});
   }
-  kept_columns_ =
-      static_cast<std::size_t>(std::count(header_.replaced.begin(), header_.replaced.end(), false));
+  kept_columns_ = static_cast<std::size_t>(
+      std::count(header_.is_renewal.begin(), header_.is_renewal.end(), false));
 }
 
 bool csv_reader::read(record& next) {
@@ -121,28 +121,25 @@ void csv_reader::consume(std::size_t size) {
   from_.consume(size);
 }
 
-// Leaves the cells before the columns that are replaced at the end, and one for all fields after
-// them: there may be a million. In such a row the columns that this program added are the last
-// fields, not those below their names.
+// Leaves the cells before the renewal columns at the end of the header, and one for all fields
+// after them: there may be a million. In such a row the renewal columns are the last fields, not
+// those below their names.
 void csv_reader::shorten_row(table_row& row) {
   row.is_too_long = true;
-  const std::size_t front = header_.names.size() - header_.replaced_at_end;
-  const std::size_t own = own_cells_at_end();
-  row_fields_.count -= own + (front - kept_columns_);
-  const auto start_of = [&](std::size_t index) {
-    return field_start(text_, header_.delimiter, index);
-  };
-  const std::size_t kept = row_fields_.count + front - kept_columns_;  // fields that are not ours
-  const std::size_t start = start_of(front);
-  const std::size_t end = own == 0 ? text_.size() : start_of(kept) - 1;
+  const std::size_t front = header_.names.size() - header_.renewals_at_end;
+  const std::size_t own = renewal_cells_at_end();
+  const std::size_t stay = row_fields_.count - own;
+  const std::size_t start = field_start(text_, header_.delimiter, front);
+  const std::size_t end = own == 0 ? text_.size() : field_start(text_, header_.delimiter, stay) - 1;
+  row_fields_.count = stay - (front - kept_columns_);  // messages count without renewal columns
   cells_.resize(front);
   const std::string_view rest = text_.substr(start, end - start);
   cells_.push_back({rest, rest});
 }
 
-// How many of the last fields of a row that is too long are ours: all, or 0.
-std::size_t csv_reader::own_cells_at_end() {
-  const std::size_t own = header_.replaced_at_end;
+// How many of the last fields of a row that is too long are renewal columns: all of them, or 0.
+std::size_t csv_reader::renewal_cells_at_end() {
+  const std::size_t own = header_.renewals_at_end;
   if (own == 0 || header_.names.back() != error_column) return 0;
   const std::size_t start = field_start(text_, header_.delimiter, row_fields_.count - own);
   std::string storage;

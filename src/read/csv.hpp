@@ -34,7 +34,7 @@ class csv_reader final : public reader {
   row_state give_up_row(record& next, row_state why);
   void consume(std::size_t size);
   void shorten_row(table_row& row);
-  [[nodiscard]] std::size_t own_cells_at_end();
+  [[nodiscard]] std::size_t renewal_cells_at_end();
   [[nodiscard]] std::optional<record_error> find_defect(const table_row& row) const;
   void find_fields(record& next);
   [[nodiscard]] bool has_only_own_error() const;

@@ -29,10 +29,10 @@ std::optional<table_header> header_from(std::string_view row, char delimiter,
   for (const cell& c : cells) {
     header.names.emplace_back(c.value);
     header.raw.emplace_back(c.raw);
-    header.replaced.push_back(is_renewal_column(c.value));
+    header.is_renewal.push_back(is_renewal_column(c.value));
   }
-  const auto kept = std::find(header.replaced.rbegin(), header.replaced.rend(), false);
-  header.replaced_at_end = static_cast<std::size_t>(kept - header.replaced.rbegin());
+  const auto kept = std::find(header.is_renewal.rbegin(), header.is_renewal.rend(), false);
+  header.renewals_at_end = static_cast<std::size_t>(kept - header.is_renewal.rbegin());
   return header;
 }
 

@@ -36,7 +36,7 @@ std::string_view unquoted_value(std::string_view value, std::string& storage) {
 plain_record::plain_record(bool dates_are_anniversaries)
     : dates_are_anniversaries_{dates_are_anniversaries} {
   header_.names = {dates_are_anniversaries ? "anniversary" : "purchase_date", "competency"};
-  header_.replaced = {false, false};
+  header_.is_renewal = {false, false};
 }
 
 void plain_record::parse(std::string_view line, record& next) {

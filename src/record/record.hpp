@@ -32,9 +32,9 @@ struct field {
 struct table_header {
   std::vector<std::string> names;  ///< unquoted
   std::vector<std::string>
-      raw;                     ///< as in the input; empty for a table that has no header of its own
-  std::vector<bool> replaced;  ///< for each column: it holds an earlier output of this program
-  std::size_t replaced_at_end{};  ///< how many of the last columns are replaced
+      raw;  ///< as in the input; empty for a table that has no header of its own
+  std::vector<bool> is_renewal;   ///< for each column: it is one that this program adds
+  std::size_t renewals_at_end{};  ///< how many of the last columns those are
   char delimiter{','};
   std::string preamble;  ///< the byte order mark and the lines before the header, as in the input
   std::string line_end{"\n"};  ///< of the header
@@ -57,11 +57,11 @@ struct table_row {
                                 ///< at least, unless it is too long
   bool needs_no_escaping{};     ///< its text is printable ASCII without quotes and backslashes
   bool is_too_long{};           ///< it has more fields than its header: the last cell holds all
-                                ///< fields from the columns replaced at the end on
+                                ///< fields from the renewal columns at the end on
 
   /// Whether cell `i` is written again.
   [[nodiscard]] bool keeps(std::size_t i) const {
-    return !header->replaced[i] || (is_too_long && i + 1 == cells.size());
+    return !header->is_renewal[i] || (is_too_long && i + 1 == cells.size());
   }
 };
 

@@ -51,7 +51,7 @@ class csv_writer final : public writer {
 
     first_ = true;
     for (std::size_t i = 0; i < header->names.size(); ++i)
-      if (!header->replaced[i])
+      if (!header->is_renewal[i])
         header->is_csv() ? put_cell(header->raw[i]) : put_value(header->names[i]);
     for (const std::string_view name : schedule_columns) put_value(name);
     if (has_status_)

@@ -93,7 +93,7 @@ class json_writer final : public writer {
     std::string_view before = "{";
     for (std::size_t i = 0; i < header->names.size(); ++i) {
       std::string key;
-      if (!header->replaced[i]) {
+      if (!header->is_renewal[i]) {
         key = before;
         append_json_string(key, replace_invalid(header->names[i]));
         key += ":\"";

@@ -25,7 +25,7 @@ std::string search(std::string_view text, bool at_end = true) {
   std::string described = header.preamble + "|";
   for (std::size_t i = 0; i < header.names.size(); ++i) {
     if (i > 0) described += header.delimiter;
-    described += header.replaced[i] ? "[" + header.names[i] + "]" : header.names[i];
+    described += header.is_renewal[i] ? "[" + header.names[i] + "]" : header.names[i];
   }
   return described + "|" + header.line_end + "|" + std::string{text.substr(result.size)};
 }
@@ -84,7 +84,7 @@ TEST_CASE("renewal columns are replaced") {
   CHECK(search("renewal.x,date,renewal,Renewal.y,renewals,renewal.error\n") ==
         "|[renewal.x],date,[renewal],Renewal.y,renewals,[renewal.error]|\n|");
   const auto at_end = [](std::string_view text) {
-    return find_header(text, true, known_fields()).found->replaced_at_end;
+    return find_header(text, true, known_fields()).found->renewals_at_end;
   };
   CHECK(at_end("renewal.a,date\n") == 0);
   CHECK(at_end("date,renewal.a\n") == 1);

@@ -4,7 +4,7 @@ namespace mpn::app {
 
 void output_buffer::flush() {
   written_ |= used_ != 0;
-  if (!error_ && used_ != 0) error_ = to_.write({buffer_.data(), used_});
+  if (!error_ && used_ != 0) error_ = to_.write({buffer_.get(), used_});
   used_ = 0;
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <system_error>
-#include <vector>
 
 #include "io/streams.hpp"
 #include "text/short_copy.hpp"
@@ -19,21 +19,21 @@ class output_buffer {
   /// enough to stay in the processor's cache.
   static constexpr std::size_t capacity = std::size_t{64} * 1024;
 
-  explicit output_buffer(sink& to) : to_{to}, buffer_(capacity) {}
+  explicit output_buffer(sink& to) : to_{to} {}
 
   void put(char c) { *reserve(1) = c, ++used_; }
   void put(std::string_view bytes) {
     if (bytes.size() > capacity - used_) return put_after_flush(bytes);
-    commit(copy_short(bytes, buffer_.data() + used_));
+    commit(copy_short(bytes, buffer_.get() + used_));
   }
 
   /// Space for `size` bytes, at most `capacity`; commit() adds what was written there to the
   /// output.
   [[nodiscard]] char* reserve(std::size_t size) {
     if (capacity - used_ < size) flush();
-    return buffer_.data() + used_;
+    return buffer_.get() + used_;
   }
-  void commit(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.data()); }
+  void commit(const char* end) { used_ = static_cast<std::size_t>(end - buffer_.get()); }
 
   /// Writes everything collected so far, so that a reader at the other end sees it now.
   void flush();
@@ -45,7 +45,8 @@ class output_buffer {
   void put_after_flush(std::string_view bytes);
 
   sink& to_;
-  std::vector<char> buffer_;
+  // Not filled with zeros: an output of one offer touches few of its pages.
+  std::unique_ptr<char[]> buffer_ = std::make_unique_for_overwrite<char[]>(capacity);
   std::size_t used_{};
   bool written_{};
   std::error_code error_;

@@ -1,10 +1,10 @@
 #include "write/html_table.hpp"
 
-#include <array>
-#include <cstdlib>
+#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "text/utf8.hpp"
 #include "write/html_text.hpp"
 #include "write/html_words.hpp"
 #include "write/keywords.hpp"
@@ -22,33 +22,48 @@ time_axis axis_for(const html_offers& offers) {
   return {std::move(ranges), offers.as_of};
 }
 
-// A position on the axis as CSS and SVG take it: 53.20%.
+// A position on the axis as CSS takes it: 53.20%.
 std::string percent(int hundredths) {
   return fmt::format("{}.{:02}%", hundredths / 100, hundredths % 100);
 }
 
-// The same for any position, also before the axis.
-void put_percent(pen& out, int hundredths) {
-  const int size = std::abs(hundredths);
-  const std::array<char, 2> digits{static_cast<char>('0' + size / 10 % 10),
-                                   static_cast<char>('0' + size % 10)};
-  out << (hundredths < 0 ? "-" : "") << size / 100 << "."
-      << std::string_view{digits.data(), digits.size()} << "%";
+constexpr std::string_view between_reminders = ", ";
+
+bool same_year(sys_days first, sys_days second) {
+  return date::year_month_day{first}.year() == date::year_month_day{second}.year();
 }
 
 // A cell with two days. The second one shows its year only if it is not the first one's.
 void put_days(pen& out, sys_days first, std::string_view between, sys_days second) {
-  const date_text text{second};
-  const bool same_year = date_text{first}.view().substr(0, 4) == text.view().substr(0, 4);
-  out << "<td><time datetime=\"" << first << "\">" << first << "</time>" << between
-      << "<time datetime=\"" << second << "\">" << text.view().substr(same_year ? 5 : 0)
-      << "</time></td>";
+  out << "<td><time>" << first << "</time>" << between;
+  if (same_year(first, second))
+    out << "<time datetime=\"" << second << "\">" << date_text{second}.view().substr(5);
+  else
+    out << "<time>" << second;
+  out << "</time></td>";
 }
+
+// How many characters the text of put_days() has.
+std::size_t width_of_days(sys_days first, std::string_view between, sys_days second) {
+  return 10 + display_width(between) + (same_year(first, second) ? 5 : 10);
+}
+
+// The browser lays out a group of rows only when it is near; style.css knows the number, too.
+constexpr int rows_per_group = 50;
 
 }  // namespace
 
 html_table::html_table(output_buffer& to, const html_offers& offers, language in)
     : to_{to}, offers_{offers}, in_{in}, axis_{axis_for(offers)} {}
+
+template <class Use>
+void html_table::for_each_row(Use use) const {
+  std::size_t label_begin = 0;
+  for (const html_offer& row : offers_.rows) {
+    use(row, std::string_view{offers_.labels}.substr(label_begin, row.label_end - label_begin));
+    label_begin = row.label_end;
+  }
+}
 
 void html_table::put_style() {
   to_.put(":root{--grid:linear-gradient(90deg");
@@ -57,17 +72,48 @@ void html_table::put_style() {
         fmt::format(",#0000 {0},var(--line) {0},var(--line) calc({0} + 1px),#0000 calc({0} + 1px)",
                     percent(axis_.position(each.day))));
   to_.put(")");
-  if (has_line()) {
-    constexpr double whole_axis = 10'000;
-    to_.put(fmt::format(";--as-of:{:.4f}", axis_.position(*offers_.as_of) / whole_axis));
-  }
+  if (has_line()) to_.put(fmt::format(";--as-of:{}", axis_.position(*offers_.as_of)));
+  put_bar_style();
+  put_column_widths();
   // On narrow screens, headings stand before their cells.
-  for (const auto& [name, word] :
-       {std::pair{"anniversary", html_words::anniversary}, std::pair{"window", html_words::window},
-        std::pair{"reminders", html_words::reminders},
-        std::pair{"extension", html_words::extension}})
+  for (const auto& [name, word] : {std::pair{"anniversary", html_words::anniversary},
+                                   std::pair{"renewal-window", html_words::window},
+                                   std::pair{"reminders", html_words::reminders},
+                                   std::pair{"extension", html_words::extension}})
     to_.put(fmt::format(";--{}:\"{}\"", name, word.in(in_)));
   to_.put("}\n");
+}
+
+// All offers have the same bar: by the rules, its parts are the same number of days after the first
+// reminder.
+void html_table::put_bar_style() {
+  const schedule& plan = offers_.rows.front().plan;
+  const auto [first, second] = plan.reminders();
+  const sys_days opens = plan.window().opens;
+  for (const auto& [name, count] :
+       {std::pair{"opens", opens - first}, std::pair{"window", plan.lapse() - opens},
+        std::pair{"second", second - first}, std::pair{"lapse", plan.lapse() - first}})
+    to_.put(fmt::format(";--{}:{}", name, percent(axis_.width(count))));
+}
+
+// How many characters the widest text of each column has; other columns have a fixed width.
+void html_table::put_column_widths() {
+  std::size_t label = 0;
+  std::size_t offer = 0;
+  std::size_t window = 0;
+  std::size_t reminders = 0;
+  for_each_row([&](const html_offer& row, std::string_view its_label) {
+    const auto [opens, closes] = row.plan.window();
+    const auto [first, second] = row.plan.reminders();
+    label = std::max(label, display_width(its_label));
+    std::size_t name = display_width(offer_name(row));
+    if (row.plan.term > 1) name += 1 + display_width(html_words::term.in(in_, row.plan.term));
+    offer = std::max(offer, name);
+    window = std::max(window, width_of_days(opens, html_words::range.in(in_), closes));
+    reminders = std::max(reminders, width_of_days(first, between_reminders, second));
+  });
+  to_.put(fmt::format(";--label-width:{};--offer-width:{};--window-width:{};--reminders-width:{}",
+                      label, offer, window, reminders));
 }
 
 void html_table::put() {
@@ -76,12 +122,11 @@ void html_table::put() {
                       offers_.as_of ? "dated" : "undated", has_line() ? " marked" : "",
                       offers_.labels.empty() ? "" : " labelled", html_words::caption.in(in_)));
   put_heading();
-  to_.put("<tbody>\n");
-  std::size_t label_begin = 0;
-  for (const html_offer& row : offers_.rows) {
-    put_row(row, std::string_view{offers_.labels}.substr(label_begin, row.label_end - label_begin));
-    label_begin = row.label_end;
-  }
+  std::size_t count = 0;
+  for_each_row([&](const html_offer& row, std::string_view label) {
+    if (count++ % rows_per_group == 0) to_.put(count == 1 ? "<tbody>\n" : "</tbody>\n<tbody>\n");
+    put_row(row, label);
+  });
   to_.put("</tbody>\n</table>\n");
 }
 
@@ -91,10 +136,10 @@ void html_table::put_legend() {
                         word.in(in_)));
   };
   to_.put("<p class=\"legend\">\n");
-  put_key("", R"(<rect class="r" x="50%"/>)", html_words::reminder);
-  put_key(" class=\"wide\"", R"(<rect class="w" x="4%" width="92%"/>)", html_words::window);
-  put_key("", R"(<rect class="l" x="50%"/>)", html_words::lapse);
-  if (has_line()) put_key("", R"(<rect class="n" x="50%"/>)", html_words::as_of_day);
+  put_key("", "<rect/>", html_words::reminder);
+  put_key(" class=\"wide\"", R"(<rect class="w"/>)", html_words::window);
+  put_key("", R"(<rect class="l"/>)", html_words::lapse);
+  if (has_line()) put_key("", R"(<rect class="n"/>)", html_words::as_of_day);
   to_.put("</p>\n");
 }
 
@@ -143,6 +188,10 @@ void html_table::put_axis() {
   to_.put("</div>");
 }
 
+std::string_view html_table::offer_name(const html_offer& row) const {
+  return row.offer != not_given ? display_name(row.offer, in_) : html_words::not_given.in(in_);
+}
+
 void html_table::put_row(const html_offer& row, std::string_view label) {
   to_.put("<tr");
   if (offers_.as_of)
@@ -157,17 +206,13 @@ void html_table::put_row(const html_offer& row, std::string_view label) {
   constexpr std::size_t longest_rest = 2048;
   pen out{to_, longest_rest, dates_};
   put_cells(out, row);
-  out << "<td><svg role=\"img\">";
   put_bar(out, row.plan);
-  out << "</svg></td></tr>\n";
   out.finish();
 }
 
 void html_table::put_cells(pen& out, const html_offer& row) {
   const schedule& plan = row.plan;
-  out << "<th scope=\"row\"><span>"
-      << (row.offer != not_given ? display_name(row.offer, in_) : html_words::not_given.in(in_))
-      << "</span>";
+  out << "<th scope=\"row\">" << offer_name(row);
   if (plan.term > 1) out << " <small>" << html_words::term.in(in_, plan.term) << "</small>";
   out << "</th>";
   if (offers_.as_of) {
@@ -177,42 +222,28 @@ void html_table::put_cells(pen& out, const html_offer& row) {
     out << "<td>" << phase_words(status.now, in_) << " <small>" << days_words(status, plan, in_)
         << "</small></td>";
   }
-  out << "<td><time datetime=\"" << plan.anniversary.day << "\">" << plan.anniversary.day
-      << "</time></td>";
+  out << "<td><time>" << plan.anniversary.day << "</time></td>";
   put_days(out, plan.window().opens, html_words::range.in(in_), plan.window().closes);
-  put_days(out, plan.reminders().first, ", ", plan.reminders().second);
+  put_days(out, plan.reminders().first, between_reminders, plan.reminders().second);
   out << "<td>" << extension_word(plan.covid.status(), in_) << "</td>";
 }
 
-// An offer that is not on the axis has an arrow to where it would be.
+// The style places the parts of the bar. An offer that is not on the axis has an arrow to where it
+// would be.
 void html_table::put_bar(pen& out, const schedule& plan) {
   const auto [opens, closes] = plan.window();
   const auto [first, second] = plan.reminders();
-  const auto put_rect = [&](std::string_view kind, sys_days day) -> pen& {
-    out << "<rect class=\"" << kind << "\" x=\"";
-    put_percent(out, axis_.position(day));
-    return out << "\"";
-  };
-  const auto put_range = [&](std::string_view kind, sys_days begin, sys_days end) {
-    put_rect(kind, begin) << " width=\"";
-    put_percent(out, axis_.width(end - begin));
-    out << "\"/>";
-  };
-  out << "<title>" << html_words::reminder.in(in_) << " " << first << ", "
-      << html_words::window.in(in_) << " " << opens << html_words::range.in(in_) << closes << ", "
-      << html_words::reminder.in(in_) << " " << second << ", " << html_words::lapse.in(in_) << " "
-      << plan.lapse() << "</title>";
-  if (plan.lapse() < axis_.begin()) {
-    out << "<text x=\"0\">◂</text>";
-  } else if (first >= axis_.end()) {
+  out << "<td><svg role=\"img\" style=\"--x:" << axis_.position(first) << "\"><title>"
+      << html_words::reminder.in(in_) << " " << first << ", " << html_words::window.in(in_) << " "
+      << opens << html_words::range.in(in_) << closes << ", " << html_words::reminder.in(in_) << " "
+      << second << ", " << html_words::lapse.in(in_) << " " << plan.lapse() << "</title>";
+  if (plan.lapse() < axis_.begin())
+    out << "<text>◂</text>";
+  else if (first >= axis_.end())
     out << "<text class=\"e\" x=\"100%\">▸</text>";
-  } else {
-    put_range("s", first, plan.lapse());
-    put_range("w", opens, plan.lapse());
-    put_rect("r", first) << "/>";
-    put_rect("r", second) << "/>";
-    put_rect("l", plan.lapse()) << "/>";
-  }
+  else
+    out << "<rect/><rect/><rect/><rect/><rect/>";
+  out << "</svg></td></tr>\n";
 }
 
 }  // namespace mpn::app

@@ -38,12 +38,18 @@ class html_table {
   void put();
 
  private:
+  void put_bar_style();
+  void put_column_widths();
   void put_legend();
   void put_heading();
   void put_axis();
   void put_row(const html_offer& row, std::string_view label);
   void put_cells(pen& out, const html_offer& row);
   void put_bar(pen& out, const schedule& plan);
+  [[nodiscard]] std::string_view offer_name(const html_offer& row) const;
+  /// Calls `use` with each offer and its label.
+  template <class Use>
+  void for_each_row(Use use) const;
   [[nodiscard]] bool has_line() const { return offers_.as_of && axis_.contains(*offers_.as_of); }
 
   output_buffer& to_;

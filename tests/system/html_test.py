@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """html_test.py BINARY: the HTML page in a browser, measured from what it renders."""
-import base64, json, pathlib, shutil, subprocess, tempfile, unittest
+import base64, collections, json, pathlib, shutil, subprocess, tempfile, unittest
 from datetime import date, timedelta
 
 import browser
@@ -30,10 +30,10 @@ MEASURE = """
 const box = each => { const b = each.getBoundingClientRect(); return [b.left, b.right]; };
 return [...document.querySelectorAll("tbody tr")].map(row => {
   const svg = row.querySelector("svg"), cell = svg.parentElement, line = getComputedStyle(cell, "::after");
-  const boxes = kind => [...svg.querySelectorAll(kind)].map(box);
+  const [, window, first, second, lapse] = [...svg.querySelectorAll("rect")].map(box);
   return {name: row.querySelector("th").innerText, phase: row.className, height: row.getBoundingClientRect().height,
-          days: [...row.querySelectorAll("time")].map(each => each.dateTime), text: svg.querySelector("title").textContent,
-          axis: box(svg), window: boxes(".w"), reminders: boxes(".r"), lapse: boxes(".l"),
+          days: [...row.querySelectorAll("time")].map(each => each.dateTime || each.textContent), text: svg.querySelector("title").textContent,
+          axis: box(svg), window, first, second, lapse,
           arrow: [...svg.querySelectorAll("text")].map(each => each.textContent),
           line: line.content === "none" ? null : box(cell)[0] + parseFloat(line.left) + 1};
 });
@@ -52,7 +52,7 @@ while (walker.nextNode()) {
   if (walker.currentNode.data.trim() && each.tagName !== "title")
     texts.push(ratio(each.closest("svg") ? style.fill : style.color, background(each)));
 }
-const bars = [...document.querySelectorAll("tbody .w")].map(each => ratio(getComputedStyle(each).stroke, background(each.closest("td"))));
+const bars = [...document.querySelectorAll("tbody rect:nth-of-type(2)")].map(each => ratio(getComputedStyle(each).stroke, background(each.closest("td"))));
 return [texts.length, Math.min(...texts), Math.min(...bars)];
 """
 
@@ -114,9 +114,8 @@ class Page(InDirectory):
                 self.assertEqual(row["days"], [offer["anniversary"], opens, closes, first, second])
                 self.assertEqual(row["text"], f"reminder {first}, renewal window {opens} – {closes}, reminder {second}, "
                                               f"lapse {lapse[closes]}")
-                (window,), (one, two), (end_mark,) = row["window"], row["reminders"], row["lapse"]
-                for measured, day in ((window[0], opens), (window[1], lapse[closes]), (sum(one) / 2, first), (sum(two) / 2, second),
-                                      (end_mark[0] + 1, lapse[closes])):
+                for measured, day in ((row["window"][0], opens), (row["window"][1], lapse[closes]), (sum(row["first"]) / 2, first),
+                                      (sum(row["second"]) / 2, second), (row["lapse"][0] + 1, lapse[closes])):
                     self.assertAlmostEqual(measured, place(day), delta=1, msg=(offer, day))
                 if arguments:
                     self.assertEqual(row["phase"], offer["status"]["phase"])
@@ -153,6 +152,27 @@ class Page(InDirectory):
             self.open("--as-of", AS_OF, text=OFFERS * 20)
             self.ask("scrollTo(0, 2000)")
             self.assertEqual(self.ask("return document.querySelector('thead th:last-child').getBoundingClientRect().top"), 0)
+
+    def test_rows_out_of_sight_cost_nothing_and_are_there(self):
+        self.open("--as-of", AS_OF, text=OFFERS * 100)
+        self.assertEqual(self.ask("return document.querySelectorAll('tbody').length"), 16)
+        drawn = "return [...document.querySelectorAll('tbody')].filter(each => each.firstElementChild.checkVisibility({contentVisibilityAuto: true})).length"
+        self.assertLess(self.ask(drawn), 16)
+        self.assertEqual(self.ask("return find('DevOps', false, true) && getSelection().toString()"), "DevOps")
+        # Of a row in the middle, when it is scrolled to.
+        self.ask("document.querySelectorAll('tbody tr')[404].scrollIntoView({block: 'center'})")
+        row = self.ask(MEASURE)[404]
+        self.assertEqual((row["name"], row["phase"]), ("DevOps", "active"))
+        self.assertLess(row["height"], 34)
+
+    def test_roles_of_a_table(self):
+        # The rows are grids on screens; they stay rows for a screen reader.
+        for width in (1280, 375):
+            browser.resize(self.driver, width)
+            self.open("--as-of", AS_OF)
+            nodes = self.driver.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+            roles = collections.Counter(node["role"]["value"] for node in nodes if not node["ignored"])
+            self.assertEqual([roles[role] for role in ("table", "row", "columnheader", "rowheader", "cell")], [1, 9, 7, 8, 48])
 
     def test_korean(self):
         self.open("--as-of", AS_OF, "--lang", "ko")

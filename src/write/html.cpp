@@ -53,7 +53,7 @@ class html_writer final : public writer {
   html_writer(output_buffer& to, const write_settings& settings)
       : to_{to}, in_{settings.lang}, rules_ended_{in_} {}
 
-  void begin(const table_header*) override {}
+  void begin(const table_header*) override { begun_ = true; }
 
   void write(const record& record, const evaluation_result& result) override {
     const std::string_view label = trimmed(record.label.value);
@@ -74,7 +74,9 @@ class html_writer final : public writer {
       next_ = next_offer{order, done, std::string{label}};
   }
 
+  // Writes the page, unless a selection leaves no record.
   void end() override {
+    if (!begun_) return;
     if (!offers_.rows.empty()) table_.emplace(to_, offers_, in_);
     std::string_view rest{html_page, sizeof html_page};
     for (;;) {
@@ -214,6 +216,7 @@ class html_writer final : public writer {
 
   output_buffer& to_;
   language in_;
+  bool begun_{};
   html_offers offers_;
   std::deque<bad_record> bad_;
   std::array<std::uint64_t, 5> counts_{};

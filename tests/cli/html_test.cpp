@@ -65,6 +65,12 @@ TEST_CASE("an HTML page for one offer, in a term after the end of the rules") {
 TEST_CASE("an HTML page without offers") {
   check_page("empty.html", run({"-f", "html"}, ""), 0);
   check_page("only_bad.html", run({"-q", "-f", "html"}, "2021-02-30\n"), 1);
+  // --only keeps bad records; without them, it leaves nothing to write.
+  const std::vector<std::string> lapsed{"-q",         "-f",     "html",  "--as-of",
+                                        "2021-05-08", "--only", "lapsed"};
+  check_page("only_bad.html", run(lapsed, "2021-02-30\n2020-04-20 Security\n"), 1);
+  for (const std::string_view text : {"2020-04-20 Security\n", ""})
+    check(run(lapsed, text), "", "", 0);
 }
 
 TEST_CASE("an HTML page with the first and the last year") {

@@ -54,7 +54,7 @@ TEST_CASE(
   const strings options{"-a", "--as-of", "today", "--only", "last_call"};
   const std::string csv = "anniversary,competency\n2021-09-01,\n";
   const std::string object = R"({"date":"2021-09-01"})";
-  for (const std::string format : {"text", "ndjson", "csv", "ics"})
+  for (const std::string format : {"text", "ndjson", "csv", "ics", "html"})
     check(run(with(options, {"-f", format}), csv), "", "", 0);
   check(run(with(options, {"-f", "json"}), csv), "[]\n", "", 0);
   check(run(options, csv), "", "", 0);
@@ -63,7 +63,7 @@ TEST_CASE(
   check(run(options, "[" + object + "]"), "[]\n", "", 0);
   check(run(options, "{\n" + object.substr(1)), "", "", 0);
   check(run(options, ""), "", "", 0);
-  for (const std::string format : {"text", "json", "ndjson", "csv", "ics"}) {
+  for (const std::string format : {"text", "json", "ndjson", "csv", "ics", "html"}) {
     check(run({"-a", "--as-of", "today", "--only", "last_call", "-f", format, "2021-09-01"}), "",
           "", 0);
     const run_result kept =
@@ -107,6 +107,8 @@ TEST_CASE("a calendar file stays unchanged where no offer is left, other files a
   CHECK(content("a.csv") == "");
   CHECK(write_to("a.json", lapsed, "2021-04-20\n") == 0);
   CHECK(content("a.json") == "[]\n");
+  CHECK(write_to("a.html", lapsed, "2021-04-20\n") == 0);
+  CHECK(content("a.html") == "");
   fs::remove_all(folder);
 }
 

@@ -91,7 +91,7 @@ constexpr auto rows = std::to_array<option_row>({
      "sort",
      "",
      {},
-     {"most urgent first", "급한 제안부터 출력함"},
+     {"most urgent first, lapsed offers last", "급한 제안부터, 만료된 것은 뒤에 출력함"},
      [](option_draft& to, string_view) { to.select.sorted = true; }},
     {0,
      "check",

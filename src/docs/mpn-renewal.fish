@@ -78,7 +78,7 @@ complete -c mpn-renewal -s a -l anniversary -d 'the date given is the anniversar
 complete -c mpn-renewal -s t -l term -x -a 'current' -d 'number of the term, or current'
 complete -c mpn-renewal -l as-of -x -a 'today' -d 'add the phase and the days left on that day'
 complete -c mpn-renewal -l only -x -a '' -d 'keep only the offers in these phases'
-complete -c mpn-renewal -l sort -d 'most urgent first'
+complete -c mpn-renewal -l sort -d 'most urgent first, lapsed offers last'
 complete -c mpn-renewal -l check -d 'one status line and an exit status for monitoring'
 complete -c mpn-renewal -l waves -x -a 'article all' -d 'COVID-19 extension waves to apply'
 complete -c mpn-renewal -l date-order -x -a 'dmy mdy' -d 'also read dates such as 20/04/2020, in this order'

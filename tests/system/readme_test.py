@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """readme_test.py BINARY SOURCE: the commands of both READMEs that the transcripts cannot play: those for shells, cron, systemd,
 Windows and PowerShell."""
-import os, re, shutil, subprocess, sys, tempfile, unittest
+import json, os, re, shutil, subprocess, sys, tempfile, unittest
 
 SOURCE = os.path.abspath(sys.argv.pop(2))
 BINARY = os.path.abspath(sys.argv.pop(1))
@@ -31,6 +31,7 @@ class Commands(unittest.TestCase):
             for name, content in re.findall(r"^\$ cat (\S+)\n(.*?)(?=^\$ )", text, re.S | re.M):
                 self.write(name, content)
         self.write("dates.txt", "2020-04-20 Cloud Platform\n2021-01-10\n")
+        self.write("export.json", '{"value": [{"name": "Security", "renewalStartDate": "2021-04-20T00:00:00Z"}]}\n')
 
     def write(self, name, text):
         with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
@@ -65,8 +66,23 @@ class Commands(unittest.TestCase):
         self.run_line(next(line for line in lines_in("shell") if line.startswith("parallel")))
         self.assertEqual(self.read("schedules.jsonl"), self.run_line("mpn-renewal -f ndjson < dates.txt"))
 
+    def test_an_export_is_cut_to_what_can_be_read(self):
+        line = next(line for line in lines_in("shell") if line.startswith("jq"))
+        offer, = json.loads(self.run_line(line.replace("today", "2021-05-08")))
+        self.assertEqual((offer["name"], offer["renewal"]["status"]["days_left"]), ("Security", 12))
+        # This is why it is cut.
+        refused = self.run_line("jq .value export.json | mpn-renewal -q", (1,))
+        self.assertEqual(json.loads(refused)[0]["renewal"]["error"]["code"], "invalid_date")
+
+    def test_calendar_keeps_what_still_matters(self):
+        line, = (line for line in lines_in("shell") if "--only" in line)
+        for day, names in [("2021-05-20", ["Cloud Platform (Contoso)", "Security (Fabrikam)"]), ("2021-05-21", ["Security (Fabrikam)"]),
+                           ("2021-10-02", ["Security (Fabrikam)"])]:
+            self.run_line(line.replace("today", day))
+            self.assertEqual(re.findall(r"^SUMMARY:(.*): renewal window$", self.read("renewals.ics"), re.M), names, day)
+
     def test_cron_is_silent_when_nothing_is_due(self):
-        check, reminder = (re.fullmatch(r"(?:\S+ ){4}\S+  (mpn-renewal .*)", line)[1].replace("/srv/", f"{self.folder}/")
+        check, reminder = (re.fullmatch(r"(?:\S+ ){4}\S+  /usr/local/bin/(mpn-renewal .*)", line)[1].replace("/srv/", f"{self.folder}/")
                            for line in lines_in("crontab"))
         for day, statuses, is_silent in [("2021-03-01", (0,), True), ("2021-05-08", (1,), False), ("2021-05-21", (2,), False)]:
             self.assertEqual(self.run_line(f"{check} --as-of {day}", statuses) == "", is_silent, day)

@@ -13,15 +13,15 @@
 namespace mpn::app {
 
 /// How many bytes have to be added, dropped, changed or swapped with their neighbour to turn one
-/// word into the other (optimal string alignment), each word at most
-/// `limits::compared_word` bytes long.
+/// word into the other (optimal string alignment), each word at most `limits::compared_word` bytes
+/// long.
 /// From `enough` on the number may be too small, which halves the longest search for a competency.
 [[nodiscard]] constexpr std::size_t edit_distance(
     std::string_view a, std::string_view b, std::size_t enough = std::string_view::npos) noexcept {
-  std::size_t rows[3][limits::compared_word + 1]{};
-  std::size_t* before_last = rows[0];
-  std::size_t* last = rows[1];
-  std::size_t* now = rows[2];
+  std::size_t distances[3][limits::compared_word + 1]{};
+  std::size_t* before_last = distances[0];
+  std::size_t* last = distances[1];
+  std::size_t* now = distances[2];
   for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
   for (std::size_t i = 1; i <= a.size(); ++i) {
     now[0] = i;

@@ -202,7 +202,10 @@ class html_writer final : public writer {
   void put_bad_records() {
     if (bad_.empty()) return;
     to_.put(fmt::format("<section>\n<h2>{}</h2>\n<ul>\n", html_words::bad_records.in(in_)));
+    std::size_t count = 0;
     for (const bad_record& each : bad_) {
+      if (count != 0 && count % rows_per_group == 0) to_.put("</ul>\n<ul>\n");
+      ++count;
       to_.put(fmt::format("<li><b>{}</b> ", html_words::line.in(in_, each.line)));
       put_label(each.label);
       to_.put("<bdi>");

@@ -48,9 +48,6 @@ std::size_t width_of_days(sys_days first, std::string_view between, sys_days sec
   return 10 + display_width(between) + (same_year(first, second) ? 5 : 10);
 }
 
-// The browser lays out a group of rows only when it is near; style.css knows the number, too.
-constexpr int rows_per_group = 50;
-
 }  // namespace
 
 html_table::html_table(output_buffer& to, const html_offers& offers, language in)

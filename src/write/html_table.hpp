@@ -13,6 +13,10 @@
 
 namespace mpn::app {
 
+/// Rows and bad records are in groups of this size, which the browser lays out only when they are
+/// near. The heights in style.css go with it.
+inline constexpr std::size_t rows_per_group = 50;
+
 /// What the page keeps of an offer.
 struct html_offer {
   mpn::offer offer;

@@ -77,6 +77,24 @@ TEST_CASE("an HTML page with the first and the last year") {
   check_page("years.html", run({"-f", "html", "-a"}, "0002-01-01\n2021-04-20\n9998-01-01\n"), 0);
 }
 
+TEST_CASE("an HTML page with rows and bad records in groups of 50") {
+  const auto count_of = [](std::string_view what, std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(what); at != text.npos; at = text.find(what, at + 1)) ++count;
+    return count;
+  };
+  for (const std::size_t groups : {1U, 2U, 3U})
+    for (const std::size_t more : {0U, 1U}) {
+      std::string lines;
+      for (std::size_t i = 0; i < groups * 50 - 1 + more; ++i) lines += "2020-04-20\nx\n";
+      const std::string page = run({"-q", "-f", "html"}, lines + "2020-04-20\nx\n").out;
+      CHECK(count_of("<tbody>\n<tr>", page) == groups + more);
+      CHECK(count_of("<ul>\n<li><b>line", page) == groups + more);
+      CHECK(count_of("</tbody>\n", page) == groups + more);
+      CHECK(count_of("</ul>\n", page) == groups + more);
+    }
+}
+
 TEST_CASE("an HTML page with a label as long as a record") {
   const std::string front = R"({"date":"2020-04-20","id":")";
   const std::string label(mpn::app::limits::record - front.size() - 2, '<');

@@ -24,7 +24,7 @@ void put_option(output_buffer& to, const option_row& row, language lang) {
     }
     if (row.choices.empty()) line += row.argument;
   }
-  if (line.size() + 1 > help_column) {
+  if (line.size() + 2 > help_column) {
     to.put(line + "\n");
     line.clear();
   }

@@ -3,9 +3,15 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include "text/utf8.hpp"
+
 namespace mpn::app {
 
 void append_json_string(std::string& to, std::string_view text) {
+  if (needs_no_escaping(text)) {
+    to.append(1, '"').append(text).append(1, '"');
+    return;
+  }
   rapidjson::StringBuffer buffer;
   rapidjson::Writer<rapidjson::StringBuffer> writer{buffer};
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));

@@ -155,6 +155,7 @@ std::string_view truncate_utf8(std::string_view text, std::size_t size) {
 }
 
 std::string escaped(std::string_view text) {
+  if (needs_no_escaping(text)) return std::string{text};
   std::string safe;
   for_each_character(
       text,

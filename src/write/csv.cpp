@@ -8,6 +8,7 @@
 
 #include "text/display_name.hpp"
 #include "text/utf8.hpp"
+#include "write/error_text.hpp"
 #include "write/keywords.hpp"
 #include "write/pen.hpp"
 #include "write/writers.hpp"
@@ -127,8 +128,7 @@ class csv_writer final : public writer {
       for (std::size_t i = cells.size(); i-- > 0;)
         if (header_->names[i] == error_column && !is_blank(cells[i].value))
           return put_cell(cells[i].raw);
-    put_value(fmt::format("{}: {}", to_string(code_of(error.reason)),
-                          explanation(error, language::english)));
+    put_value(fmt::format("{}: {}", to_string(code_of(error.reason)), explanations_.of(error)));
   }
 
   // Writes plain text as a cell, quoted if it has to be.
@@ -173,6 +173,7 @@ class csv_writer final : public writer {
   bool first_{};
   std::string quoted_;
   date_cache dates_;
+  error_text explanations_{explanation, language::english};
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "text/json_text.hpp"
 #include "text/limits.hpp"
 #include "text/utf8.hpp"
+#include "write/error_text.hpp"
 #include "write/keywords.hpp"
 #include "write/pen.hpp"
 #include "write/writers.hpp"
@@ -66,12 +67,12 @@ void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& da
   out.finish();
 }
 
-void put_json_error(output_buffer& to, const record_error& error) {
+void put_json_error(output_buffer& to, const record_error& error, std::string_view why) {
   const error_code code = code_of(error.reason);
   std::string text = R"("renewal":{"schema_version":1,"error":{"code":")";
   text += to_string(code);
   text += R"(","message":)";
-  append_json_string(text, explanation(error, language::english));
+  append_json_string(text, why);
   if (!error.field.empty()) {
     text += R"(,"field":)";
     append_json_string(text, error.field);
@@ -163,7 +164,7 @@ class json_writer final : public writer {
     if (result)
       put_json_schedule(to_, *result, dates_);
     else
-      put_json_error(to_, result.error());
+      put_json_error(to_, result.error(), explanations_.of(result.error()));
   }
 
   // A line break in a valid object is between tokens; in JSON Lines it cannot stay.
@@ -181,6 +182,7 @@ class json_writer final : public writer {
   std::vector<std::string> keys_;
   std::string scratch_;
   date_cache dates_;
+  error_text explanations_{explanation, language::english};
 };
 
 }  // namespace

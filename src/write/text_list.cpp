@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/limits.hpp"
+#include "write/error_text.hpp"
 #include "write/pen.hpp"
 #include "write/rules_ended_sentences.hpp"
 #include "write/wording.hpp"
@@ -105,10 +106,11 @@ class list_writer final : public writer {
 
   void put_error(const record& record, const record_error& error) {
     static constexpr message<std::uint64_t> place{"line {}", "{}행"};
-    static constexpr message<std::string> text{"error: {}", "오류: {}"};
+    static constexpr words error_follows{"error: ", "오류: "};
     ++errors_;
-    to_.put(fmt::format("{:<{}}  {}", place.in(lang_, record.line), day_width,
-                        text.in(lang_, sentence(error, lang_))));
+    to_.put(fmt::format("{:<{}}  ", place.in(lang_, record.line), day_width));
+    to_.put(error_follows.in(lang_));
+    to_.put(sentences_.of(error));
     if (const std::string label = short_label(record); !label.empty())
       to_.put(fmt::format("  ({})", label));
     to_.put('\n');
@@ -140,6 +142,7 @@ class list_writer final : public writer {
   rules_ended_sentences rules_ended_;
   bool any_{};
   date_cache dates_;
+  error_text sentences_{sentence, lang_};
 };
 
 }  // namespace

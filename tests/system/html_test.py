@@ -128,7 +128,9 @@ class Page(InDirectory):
         for width in (1440, 1280, 1024, 640, 375, 320):
             browser.resize(self.driver, width)
             for language in ("en", "ko"):
-                for more, text, status in (([], OFFERS + BAD, 1), (["--label-field", "customer"], LABELLED, 0)):
+                short = "customer,purchase date\nWoodgrove,2020-04-20\nLITWARE INC,2020-04-20\n"
+                for more, text, status in (([], OFFERS + BAD, 1), (["--label-field", "customer"], LABELLED, 0),
+                                           (["--label-field", "customer"], short, 0)):
                     self.open("--as-of", AS_OF, "--lang", language, *more, text=text, status=status)
                     self.assertLessEqual(self.ask("return document.documentElement.scrollWidth"), width, language)
                     if width >= 1280:

@@ -32,7 +32,7 @@ constexpr auto rows = std::to_array<option_row>({
      "FORMAT",
      format_choices,
      {"default: by the suffix of -o, else text for DATE and plain lines, else the input's format",
-      "출력 형식. 기본값: -o의 확장자, 없으면 인수와 일반 줄은 text, 그 밖에는 입력의 형식"},
+      "출력 형식. 기본값: -o의 확장자, 없으면 인수와 일반 텍스트 줄은 text, 그 밖에는 입력의 형식"},
      [](option_draft& to, string_view value) { to.format = format_named(value); }},
     {0,
      "json",

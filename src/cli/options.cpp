@@ -10,6 +10,7 @@
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 #include "write/keywords.hpp"
+#include "write/wording.hpp"
 
 namespace mpn::app {
 
@@ -21,15 +22,15 @@ language language_of_locale(std::string_view locale) {
                                                                 : language::english;
 }
 
-// The language of --lang, found before anything is parsed, so that every error is in that language.
+// The language of --lang, found before anything is parsed, so that every error is in that language;
+// that of the locale without a valid one.
 language requested_language(std::span<const std::string> arguments,
                             const environment& environment) {
-  constexpr std::string_view joined = "--lang=";
   for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    if (arguments[i].starts_with(joined))
-      return language_of_locale(std::string_view{arguments[i]}.substr(joined.size()));
-    if (arguments[i] == "--lang" && i + 1 < arguments.size())
-      return language_of_locale(arguments[i + 1]);
+    const std::string& argument = arguments[i];
+    const bool is_apart = argument == "--lang" && i + 1 < arguments.size();
+    if (argument == "--lang=ko" || (is_apart && arguments[i + 1] == "ko")) return language::korean;
+    if (argument == "--lang=en" || (is_apart && arguments[i + 1] == "en")) return language::english;
   }
   return default_language(environment);
 }
@@ -66,12 +67,19 @@ std::string joined(std::span<const std::string_view> choices) {
   return list;
 }
 
-// In the order of the enumeration.
-const auto phase_names = [] {
-  std::array<std::string_view, 5> names;
-  for (std::size_t i = 0; i < names.size(); ++i) names[i] = to_string(static_cast<phase>(i));
-  return names;
-}();
+constexpr std::array all_phases{phase::active, phase::reminded, phase::open, phase::last_call,
+                                phase::lapsed};
+
+// The phases that --only takes, with the words that the output uses for them.
+std::string phase_choices(language lang) {
+  static constexpr message<std::string_view, std::string_view> choice{"{}", "{}({})"};
+  std::string list;
+  for (const phase each : all_phases) {
+    if (!list.empty()) list += ", ";
+    list += choice.in(lang, to_string(each), phase_words(each, lang));
+  }
+  return list;
+}
 
 std::string joined(std::span<const std::string> words) {
   std::string line;
@@ -195,11 +203,12 @@ class option_reader {
       const std::string_view name = rest.substr(0, rest.find(','));
       more = name.size() < rest.size();
       rest.remove_prefix(name.size() + (more ? 1 : 0));
-      const auto known = std::find(phase_names.begin(), phase_names.end(), name);
-      if (known == phase_names.end())
+      const auto known = std::find_if(all_phases.begin(), all_phases.end(),
+                                      [&](phase each) { return to_string(each) == name; });
+      if (known == all_phases.end())
         return usage::invalid_choice.in(draft_.lang, printable(name), "--only",
-                                        joined(phase_names));
-      kept.insert(static_cast<phase>(known - phase_names.begin()));
+                                        phase_choices(draft_.lang));
+      kept.insert(*known);
     }
     return std::nullopt;
   }

@@ -18,8 +18,7 @@ constexpr message<std::string, std::string> value_is{"'{}' {}", "'{}': {}"};
 constexpr message<std::string, std::string> value_then{"'{}': {}", "'{}': {}"};
 constexpr message<std::string, std::string> not_a_date_frame{"'{}' is not a date: {}",
                                                              "'{}': 날짜가 아닙니다. {}"};
-constexpr message<std::string, std::string> too_late_frame{"'{}' is too late: {}",
-                                                           "'{}': 날짜가 너무 늦습니다. {}"};
+constexpr message<std::string, std::string> too_late_frame{"'{}' is too late: {}", "'{}': {}"};
 constexpr words add_a{"; if it is Partner Center's renewal start date, add -a",
                       ". 파트너 센터의 갱신 시작 날짜라면 -a를 추가하십시오"};
 constexpr message<std::string, std::string> out_of_range_frame{"'{}' is out of range: {}",
@@ -103,8 +102,7 @@ words fixed_explanation(error_reason reason) {
           "not UTF-8 text; in Excel, save as \"CSV UTF-8\"",
           "UTF-8 텍스트가 아닙니다. Excel에서 \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장하십시오"};
     case error_reason::quote_not_closed:
-      return {"quoted field not closed within 64 KiB",
-              "따옴표로 시작한 필드가 64KiB 안에 닫히지 않았습니다"};
+      return {"quoted field not closed within 64 KiB", "닫는 따옴표가 64KiB 안에 없습니다"};
     case error_reason::not_an_object:
       return {"not a JSON object", "JSON 개체가 아닙니다"};
     case error_reason::object_not_closed:

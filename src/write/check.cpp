@@ -137,12 +137,12 @@ std::string check_writer::next_due() const {
 void check_writer::put_many_offers() {
   static constexpr words no_offer{"no offer at all", "확인할 제안이 없음"};
   static constexpr message<std::uint64_t, std::uint64_t, std::string> due{
-      "{} of {} due{}; ", "제안 {1}개 중 {0}개 갱신 대상{2}; "};
+      "{} of {} due{}; ", "제안 {1}개 중 {0}개 조치 필요{2}; "};
   static constexpr message<std::uint64_t, std::uint64_t, std::uint64_t, std::uint64_t,
                            std::uint64_t, std::uint64_t>
       counts{"lapsed {}, last call {}, open {}, reminded {}, active {}, unknown {}",
              "만료됨 {}, 마감 임박 {}, 갱신 가능 {}, 알림 발송됨 {}, 유효 {}, 알 수 없음 {}"};
-  static constexpr message<std::uint64_t> more_due{"{} more due\n", "갱신 대상 외 {}개\n"};
+  static constexpr message<std::uint64_t> more_due{"{} more due\n", "외 {}개 조치 필요\n"};
   static constexpr message<std::uint64_t> more_bad{"{} more bad records\n",
                                                    "잘못된 레코드 외 {}개\n"};
   const std::uint64_t lapsed = count(phase::lapsed);

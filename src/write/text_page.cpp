@@ -41,9 +41,9 @@ class page_writer final : public writer {
     static constexpr message<std::string_view> purchased{"purchased {}", "구매일 {}"};
     static constexpr message<std::string_view> anniversary{"anniversary {}", "갱신일 {}"};
     static constexpr message<int, int> later_term{", term {} (assumes {} renewals)",
-                                                  ", {}번째 기간(갱신 {}회 가정)"};
+                                                  ", {}번째 기간({}회 갱신한 것으로 가정)"};
     static constexpr words second_term{", term 2 (assumes 1 renewal)",
-                                       ", 2번째 기간(갱신 1회 가정)"};
+                                       ", 2번째 기간(1회 갱신한 것으로 가정)"};
     const date_text given{done.given};
     std::string date =
         (record.date_is_anniversary ? anniversary : purchased).in(lang_, given.view());
@@ -59,31 +59,34 @@ class page_writer final : public writer {
   }
 
   void put_answer(const evaluation& done) {
-    static constexpr message<std::string, std::string, std::string> renew{
-        "Renew from {} to {}{}.", "{}부터 {}까지 갱신하십시오{}."};
+    static constexpr message<std::string, std::string> renew{"Renew from {} to {}.",
+                                                             "{}부터 {}까지 갱신하십시오."};
+    static constexpr message<std::string, std::string, std::string> is{"Renew from {} to {}: {}.",
+                                                                       "갱신 기간 {}~{}: {}."};
     static constexpr message<std::string, std::string, std::string> was{
-        "The renewal window was from {} to {}{}.", "갱신 기간 {}~{}{}."};
+        "The renewal window was from {} to {}: {}.", "갱신 기간 {}~{}: {}."};
     static constexpr message<std::string_view, std::string> otherwise{
         "Otherwise {} are lost on {}.", "갱신하지 않으면 {1}에 {0} 사라집니다."};
     static constexpr message<std::string_view, std::string> lost{
         "Unless it was renewed, {} were lost on {}.", "갱신하지 않았다면 {1}에 {0} 사라졌습니다."};
     const schedule& plan = done.plan;
     const bool lapsed = done.status && done.status->now == phase::lapsed;
-    std::string status_words;
-    if (done.status) {
-      const std::string name = settings_.colored
-                                   ? colored_phase(done.status->now, lang_)
-                                   : std::string{phase_words(done.status->now, lang_)};
-      status_words = ": " + with_days(name, *done.status, plan, lang_);
-    }
     if (plan.rules_ended) {
       put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, lang_));
       to_.put('\n');
     }
     const std::string loss_day = with_weekday(plan.lapse(), lang_);
-    put_paragraph((lapsed ? was : renew)
-                      .in(lang_, with_weekday(plan.window().opens, lang_),
-                          with_weekday(plan.window().closes, lang_), status_words));
+    const std::string opens = with_weekday(plan.window().opens, lang_);
+    const std::string closes = with_weekday(plan.window().closes, lang_);
+    if (done.status) {
+      const std::string name = settings_.colored
+                                   ? colored_phase(done.status->now, lang_)
+                                   : std::string{phase_words(done.status->now, lang_)};
+      put_paragraph(
+          (lapsed ? was : is).in(lang_, opens, closes, with_days(name, *done.status, plan, lang_)));
+    } else {
+      put_paragraph(renew.in(lang_, opens, closes));
+    }
     put_paragraph((lapsed ? lost : otherwise).in(lang_, loss_words(done.offer, lang_), loss_day));
     if (lapsed) put_paragraph(renewed_hint(false, lang_));
     to_.put('\n');
@@ -94,7 +97,7 @@ class page_writer final : public writer {
     put_day(plan.reminders().first, {"first reminder", "첫 번째 알림"},
             {"15 days before the anniversary", "갱신일 15일 전"});
     put_day(plan.anniversary.day, {"anniversary", "갱신일"},
-            {"the paid year ends", "요금을 지불한 1년이 끝나는 날"});
+            {"the paid year ends", "이미 결제한 1년이 끝나는 날"});
     put_day(plan.window().opens, {"window opens", "갱신 기간 시작"},
             {"first day to renew", "갱신할 수 있는 첫날"});
     put_day(plan.reminders().second, {"second reminder", "두 번째 알림"},

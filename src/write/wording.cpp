@@ -97,8 +97,8 @@ std::string colored_phase(phase p, language lang) {
 }
 
 std::string days_words(const term_status& status, const schedule& plan, language lang) {
-  static constexpr message<int> until{"in {} days", "{}일 후"};
-  static constexpr words tomorrow{"in 1 day", "1일 후"};
+  static constexpr message<int> until{"in {} days", "{}일 뒤 시작"};
+  static constexpr words tomorrow{"in 1 day", "1일 뒤 시작"};
   static constexpr message<int> left{"{} days left", "{}일 남음"};
   static constexpr words one_left{"1 day left", "1일 남음"};
   static constexpr words last{"last day", "마지막 날"};
@@ -148,7 +148,7 @@ std::string_view loss_words(offer offer, language lang) {
 std::string rules_ended_sentence(offer offer, sys_days day, language lang) {
   static constexpr message<date_text> competency_rules{
       "These rules ended on {}; nobody can renew a competency after that day.",
-      "이 규칙은 {}에 종료되었습니다. 이날 이후에는 역량을 갱신할 수 없습니다."};
+      "이 규칙은 {}에 종료되었습니다. 이날이 지나면 역량을 갱신할 수 없습니다."};
   static constexpr message<date_text> other_rules{
       "These rules ended on {}; Microsoft's later rules differ, see Partner Center.",
       "이 규칙은 {}에 종료되었습니다. 그 뒤의 Microsoft 규칙은 다르므로 파트너 센터를 "

@@ -56,7 +56,7 @@ class Page(unittest.TestCase):
 class KoreanPage(Page):
     language = "ko"
     strictest = ("-W", "warning")  # its style rules measure Korean lines by the names of the characters
-    sections = ["이름", "사용법", "설명", "옵션", "입력", "출력", "종료 상태", "환경", "예제", "규칙", "참고"]
+    sections = ["이름", "사용법", "설명", "옵션", "입력", "출력", "종료 상태", "환경 변수", "예제", "규칙", "참고"]
 
 
 class Readme(unittest.TestCase):

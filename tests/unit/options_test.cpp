@@ -186,6 +186,16 @@ TEST_CASE("the language is that of --lang, otherwise that of the locale") {
   CHECK(parse({"--lang", "ko", "--json=1"}) == "--json 옵션에는 값을 지정할 수 없습니다");
   CHECK(parse({"--json=1", "--lang=ko"}) == "--json 옵션에는 값을 지정할 수 없습니다");
   CHECK(parse({"--json=1", "--", "--lang=ko"}) == "--json takes no value");
+  // An invalid language leaves that of the locale, in both spellings.
+  for (const arguments& given : {arguments{"--lang", "de"}, arguments{"--lang=de"}}) {
+    CHECK(in_locale("ko", given) ==
+          "--lang 옵션에 쓸 수 없는 값입니다: 'de'. 다음 중에서 고르십시오: en, ko");
+    CHECK(in_locale("C", given) == "invalid value 'de' for --lang; choose from en, ko");
+  }
+  CHECK(in_locale("C", {"--lang", "ko_KR"}) ==
+        "invalid value 'ko_KR' for --lang; choose from en, ko");
+  CHECK(in_locale("ko", {"--lang", "en", "--json=1"}) == "--json takes no value");
+  CHECK(in_locale("ko", {"--lang=en", "--json=1"}) == "--json takes no value");
 }
 
 TEST_CASE("the clock is read only for today and --check") {

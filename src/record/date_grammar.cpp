@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -9,8 +10,6 @@ namespace mpn::app {
 namespace {
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-constexpr bool is_ascii_digit(char c) { return '0' <= c && c <= '9'; }
-constexpr char lower_case(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 constexpr bool is_ascii_letter(char c) { return 'a' <= lower_case(c) && lower_case(c) <= 'z'; }
 
 struct written_number {

@@ -1,6 +1,7 @@
 #include "record/date_input.hpp"
 
 #include "record/date_grammar.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
@@ -61,12 +62,10 @@ record_error order_missing(const written_date& date, string_view text) {
   return dmy.error().reason != error_reason::no_such_month ? dmy.error() : mdy.error();
 }
 
-constexpr bool is_digit(char c) { return '0' <= c && c <= '9'; }
-
 // Removes the digits at the front of `text` and returns them.
 string_view take_digits(string_view& text) {
   std::size_t size = 0;
-  while (size < text.size() && is_digit(text[size])) ++size;
+  while (size < text.size() && is_ascii_digit(text[size])) ++size;
   const string_view digits = text.substr(0, size);
   text.remove_prefix(size);
   return digits;

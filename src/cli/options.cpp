@@ -1,5 +1,7 @@
 #include "cli/options.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -15,25 +17,6 @@
 namespace mpn::app {
 
 namespace {
-
-// Of a locale such as ko_KR.UTF-8 or ko-KR only the language counts.
-language language_of_locale(std::string_view locale) {
-  return locale.substr(0, locale.find_first_of("_-.@")) == "ko" ? language::korean
-                                                                : language::english;
-}
-
-// The language of --lang, found before anything is parsed, so that every error is in that language;
-// that of the locale without a valid one.
-language requested_language(std::span<const std::string> arguments,
-                            const environment& environment) {
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    const std::string& argument = arguments[i];
-    const bool is_apart = argument == "--lang" && i + 1 < arguments.size();
-    if (argument == "--lang=ko" || (is_apart && arguments[i + 1] == "ko")) return language::korean;
-    if (argument == "--lang=en" || (is_apart && arguments[i + 1] == "en")) return language::english;
-  }
-  return default_language(environment);
-}
 
 std::string describe(const argument_error& error, language lang) {
   const std::string option = spelling(*error.row);
@@ -58,15 +41,6 @@ std::string describe_unknown_option(std::string_view given, language lang) {
   return usage::nearest_option.in(lang, safe, fmt::format("--{}", nearest.best()->name));
 }
 
-std::string joined(std::span<const std::string_view> choices) {
-  std::string list;
-  for (const std::string_view choice : choices) {
-    if (!list.empty()) list += ", ";
-    list += choice;
-  }
-  return list;
-}
-
 constexpr std::array all_phases{phase::active, phase::reminded, phase::open, phase::last_call,
                                 phase::lapsed};
 
@@ -79,33 +53,6 @@ std::string phase_choices(language lang) {
     list += choice.in(lang, to_string(each), phase_words(each, lang));
   }
   return list;
-}
-
-std::string joined(std::span<const std::string> words) {
-  std::string line;
-  for (const std::string& word : words) {
-    if (!line.empty()) line += ' ';
-    line += word;
-  }
-  return line;
-}
-
-// The format that goes with a file's name, by its suffix in any case.
-const output_format* format_for_file(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos) return nullptr;
-  std::string suffix{name.substr(dot)};
-  for (char& c : suffix)
-    if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  for (const output_format* const format : output_formats) {
-    std::string_view suffixes = format->suffixes;
-    while (!suffixes.empty()) {
-      const std::string_view each = suffixes.substr(0, suffixes.find(' '));
-      if (each == suffix) return format;
-      suffixes.remove_prefix(std::min(each.size() + 1, suffixes.size()));
-    }
-  }
-  return nullptr;
 }
 
 // Reads the arguments in steps. Each step returns the first problem it finds.
@@ -125,7 +72,7 @@ class option_reader {
       if (!choices.empty() &&
           std::find(choices.begin(), choices.end(), option.value) == choices.end())
         return usage::invalid_choice.in(draft_.lang, printable(option.value), spelling(*option.row),
-                                        joined(choices));
+                                        fmt::format("{}", fmt::join(choices, ", ")));
       option.row->set(draft_, option.value);
     }
     if (given_.has("help") || given_.has("version")) {
@@ -139,7 +86,7 @@ class option_reader {
     if (draft_.output == "-") draft_.output.reset();
     if (draft_.format == nullptr && draft_.output && !draft_.check)
       draft_.format = format_for_file(*draft_.output);
-    if (!given_.words.empty()) draft_.offer = joined(given_.words);
+    if (!given_.words.empty()) draft_.offer = fmt::format("{}", fmt::join(given_.words, " "));
     if (auto found = set_as_of()) return found;
     if (auto found = set_only()) return found;
     return set_term();
@@ -234,50 +181,15 @@ class option_reader {
   option_draft draft_;
 };
 
-// Whether `argument` is -o, alone or in a group such as -qo; `rest` is what follows the letter.
-bool ends_with_output(std::string_view argument, std::string_view& rest) {
-  if (!argument.starts_with('-') || argument.starts_with("--")) return false;
-  const auto ends_group = [](char letter) {
-    return std::any_of(option_table.begin(), option_table.end(), [&](const option_row& row) {
-      return row.letter == letter && row.takes_value();
-    });
-  };
-  const auto last = std::find_if(argument.begin() + 1, argument.end(), ends_group);
-  if (last == argument.end() || *last != 'o') return false;
-  rest = argument.substr(static_cast<std::size_t>(last - argument.begin()) + 1);
-  return true;
-}
-
-// A usage error, with what --check needs: found without parsing, as that may have failed.
-usage_error refuse(std::string message, std::span<const std::string> arguments) {
-  usage_error error{std::move(message), false, std::nullopt};
-  constexpr std::string_view joined = "--output=";
-  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
-    const std::string& argument = arguments[i];
-    error.check |= argument == "--check" || argument.starts_with("--check=");
-    if (argument.starts_with(joined) && argument.size() > joined.size())
-      error.output = argument.substr(joined.size());
-    std::string_view rest;
-    const bool is_output = argument == "--output" || ends_with_output(argument, rest);
-    if (is_output && !rest.empty()) error.output = rest;
-    if (is_output && rest.empty() && i + 1 < arguments.size()) error.output = arguments[i + 1];
-  }
-  return error;
-}
-
 }  // namespace
-
-language default_language(const environment& environment) {
-  return language_of_locale(environment.locale);
-}
 
 result<options, usage_error> parse_options(std::span<const std::string> arguments,
                                            const environment& environment) {
   const language lang = requested_language(arguments, environment);
   const auto given = separate_arguments(arguments);
-  if (!given) return unexpected{refuse(describe(given.error(), lang), arguments)};
+  if (!given) return unexpected{make_usage_error(describe(given.error(), lang), arguments)};
   option_reader reader{*given, environment, lang};
-  if (const auto problem = reader.read()) return unexpected{refuse(*problem, arguments)};
+  if (const auto problem = reader.read()) return unexpected{make_usage_error(*problem, arguments)};
   return static_cast<const options&>(reader.draft());
 }
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "cli/usage_error.hpp"
 #include "io/environment.hpp"
 #include "read/field_names.hpp"
 #include "record/evaluate.hpp"
@@ -37,16 +38,6 @@ struct options {
   std::optional<std::string> output;              ///< absent: standard output
   std::optional<std::string> offer;               ///< DATE and COMPETENCY, joined by blanks
 };
-
-/// Why the arguments are refused, in the language that they ask for.
-struct usage_error {
-  std::string message;
-  bool check{};                       ///< --check is among the arguments
-  std::optional<std::string> output;  ///< the value of -o, if it could be read
-};
-
-/// The language of a user who does not choose one.
-[[nodiscard]] language default_language(const environment& environment);
 
 /// Parses the arguments; the language and today's date are from `environment`.
 [[nodiscard]] result<options, usage_error> parse_options(std::span<const std::string> arguments,

@@ -12,10 +12,10 @@
 #include <tuple>
 
 #include "text/utf8.hpp"
+#include "write/calendar_wording.hpp"
 #include "write/date_cache.hpp"
 #include "write/text_template.hpp"
 #include "write/uuid.hpp"
-#include "write/wording.hpp"
 #include "write/writers.hpp"
 
 namespace mpn::app {

@@ -14,7 +14,7 @@ namespace {
 constexpr int all_good = 0;
 constexpr int some_bad = 1;
 
-// The format that goes with an input when the user chose none.
+// The output format for an input if the user chose no other.
 const output_format& format_for(input_format format) {
   switch (format) {
     case input_format::csv:

@@ -14,13 +14,13 @@ using namespace mpn::app;
 
 // Ends a run that cannot continue. It allocates nothing, as memory may be exhausted.
 int give_up(std::span<char*> words, std::string_view why) {
-  const auto say = [](sink& to, std::initializer_list<std::string_view> pieces) {
+  const auto put = [](sink& to, std::initializer_list<std::string_view> pieces) {
     for (const std::string_view piece : pieces) (void)to.write(piece);
   };
   const bool check =
       std::ranges::any_of(words, [](std::string_view word) { return word == "--check"; });
-  if (check) say(platform::standard_output(), {"MPN-RENEWAL UNKNOWN - ", why, "\n"});
-  say(platform::standard_error(), {"mpn-renewal: ", why, "\n"});
+  if (check) put(platform::standard_output(), {"MPN-RENEWAL UNKNOWN - ", why, "\n"});
+  put(platform::standard_error(), {"mpn-renewal: ", why, "\n"});
   return check ? static_cast<int>(check_state::unknown) : 2;
 }
 

@@ -1,4 +1,4 @@
-// How a name that somebody typed finds its entry in the catalogue.
+// Finds the entry of the catalogue for a name that somebody typed.
 #pragma once
 
 #include <array>

@@ -6,10 +6,11 @@
 
 namespace mpn {
 
-/// The tag that says that no offer was given.
+/// The type of `not_given`.
 struct not_given_t {
   explicit not_given_t() = default;
 };
+/// No offer was given.
 inline constexpr not_given_t not_given{};
 
 /// An entry of the catalogue, or not given.

@@ -35,6 +35,7 @@ struct argument_error {
   const option_row* row;
 };
 
+/// Separates options from words; an error if a value is missing or must not be there.
 [[nodiscard]] result<given_arguments, argument_error> separate_arguments(
     std::span<const std::string> arguments);
 

@@ -13,13 +13,13 @@
 
 namespace mpn::app {
 
-/// Writes messages under the program's name. A failure of standard error itself is ignored.
+/// Writes messages, each after the program's name. A failure of standard error itself is ignored.
 class diagnostics {
  public:
   diagnostics(sink& to, language lang) : to_{to}, lang_{lang} {}
 
   void report(std::string_view message);
-  /// Reports what the operating system says about `file`.
+  /// Reports an error of the operating system about `file`.
   void report(std::string_view file, std::error_code error);
   void report(std::string_view file, const input_error& error);
   void report(std::string_view file, const input_note& note);

@@ -48,7 +48,7 @@ inline constexpr std::array<std::string_view, 7> english_weekdays{
 inline constexpr std::array<std::string_view, 7> korean_weekdays{
     "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"};
 
-/// What a text has the shape of; whether the day exists is not asked.
+/// The shape of a date. Whether its day exists is not checked.
 enum class date_shape : std::uint8_t {
   other,           ///< not of any shape below
   year_known,      ///< a date that has one reading

@@ -27,7 +27,7 @@ constexpr message<std::string, std::string> unknown_competency_frame{
     "unknown competency '{}'; {}", "알 수 없는 역량입니다: '{}'. {}"};
 constexpr message<std::string> malformed_frame{"malformed record: {}", "잘못된 레코드: {}"};
 
-// How long a month is, which the language's own names of months make a sentence of its own.
+// How many days a month has.
 std::string month_length(sys_days last_of_month, language lang) {
   static constexpr message<string_view, int, unsigned, unsigned> text{
       "{0} {1:04} has {3} days", "{1:04}년 {2}월은 {3}일까지 있습니다"};
@@ -64,7 +64,7 @@ std::string unknown_name_text(string_view name, language lang) {
   return nearest.in(lang, list);
 }
 
-// What the explanations below say of limits.
+// The explanations below name these limits.
 static_assert(limits::record == limits::mebibyte && limits::quoted_field == 64 * limits::kibibyte &&
               limits::json_depth == 512);
 

@@ -72,7 +72,7 @@ enum class error_reason : std::uint8_t {
   invalid_json,  ///< [number: the position of the byte, from 1]
 };
 
-/// Why a record has no schedule. The views point into the record.
+/// A reason, and the values that its sentence names. The views point into the record.
 struct record_error {
   error_reason reason{};
   std::string_view value{};  ///< the value that is wrong; of a malformed record, its text

@@ -17,7 +17,7 @@ namespace mpn::app {
 /// The last column that this program adds.
 inline constexpr std::string_view error_column = "renewal.error";
 
-/// What the value of a field is. `other` is JSON that is not a string.
+/// The kind of a field's value. `other` is JSON that is not a string.
 enum class field_kind : std::uint8_t { absent, text, other };
 
 /// A member or a column that is read: its name as in the input and its value (of kind `other`: its
@@ -31,10 +31,9 @@ struct field {
 /// The header of a table; one object for all of its rows.
 struct table_header {
   std::vector<std::string> names;  ///< unquoted
-  std::vector<std::string>
-      raw;  ///< as in the input; empty for a table that has no header of its own
-  std::vector<bool> is_renewal;   ///< for each column: it is one that this program adds
-  std::size_t renewals_at_end{};  ///< how many of the last columns those are
+  std::vector<std::string> raw;    ///< as in the input; empty: the table has no header of its own
+  std::vector<bool> is_renewal;    ///< for each column: it is one that this program adds
+  std::size_t renewals_at_end{};   ///< how many of the last columns those are
   char delimiter{','};
   std::string preamble;  ///< the byte order mark and the lines before the header, as in the input
   std::string line_end{"\n"};  ///< of the header
@@ -53,11 +52,10 @@ struct cell {
 /// A row of a table.
 struct table_row {
   const table_header* header{};
-  std::span<const cell> cells;  ///< empty when the row could not be split; otherwise one a column
-                                ///< at least, unless it is too long
-  bool needs_no_escaping{};     ///< its text is printable ASCII without quotes and backslashes
-  bool is_too_long{};           ///< it has more fields than its header: the last cell holds all
-                                ///< fields from the renewal columns at the end on
+  /// At least one for each column, unless the row is too long; no cells: it could not be split.
+  std::span<const cell> cells;
+  bool needs_no_escaping{};  ///< its text is printable ASCII without quotes and backslashes
+  bool is_too_long{};        ///< it has more fields than the header: its last cell holds the rest
 
   /// Whether cell `i` is written again.
   [[nodiscard]] bool keeps(std::size_t i) const {
@@ -77,7 +75,7 @@ struct record {
   std::uint64_t line{};  ///< the number of its first line, from 1
   field date{};
   bool date_is_anniversary{};  ///< what the date means, by the field's name or the user's option
-  bool date_may_be_anniversary{};  ///< neither says what it means: it is read as the purchase date
+  bool date_may_be_anniversary{};  ///< its meaning is not given: it is read as the purchase date
   field competency{};
   field label{};                            ///< whose offer it is; only shown
   std::optional<record_error> malformed{};  ///< why it could not be read

@@ -1,4 +1,4 @@
-// What takes records with their evaluations, one by one.
+// The interface of the stages after evaluation, which take records with their results one by one.
 #pragma once
 
 #include "record/evaluate.hpp"

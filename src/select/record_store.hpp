@@ -1,4 +1,4 @@
-// Copies of records with their results, in as little memory as is simple.
+// Compact copies of records with their results.
 #pragma once
 
 #include <compare>

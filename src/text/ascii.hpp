@@ -1,4 +1,4 @@
-// ASCII characters, whatever the locale.
+// ASCII characters, in every locale.
 #pragma once
 
 namespace mpn::app {

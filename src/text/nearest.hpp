@@ -13,9 +13,9 @@
 namespace mpn::app {
 
 /// How many bytes have to be added, dropped, changed or swapped with their neighbour to turn one
-/// word into the other (optimal string alignment), each word at most `limits::compared_word` bytes
-/// long.
-/// From `enough` on the number may be too small, which halves the longest search for a competency.
+/// word into the other (optimal string alignment). Each word has at most `limits::compared_word`
+/// bytes. If the number is at least `enough`, any number from `enough` on may be returned: stopping
+/// there halves the longest search for a competency.
 [[nodiscard]] constexpr std::size_t edit_distance(
     std::string_view a, std::string_view b, std::size_t enough = std::string_view::npos) noexcept {
   std::size_t distances[3][limits::compared_word + 1]{};
@@ -62,12 +62,12 @@ class nearest_match {
     bound_ = distance;
   }
 
-  /// The closest so far, the first of equals; nullptr when none is near.
+  /// The closest so far, the first of equals; nullptr: no candidate is near.
   [[nodiscard]] constexpr const Candidate* best() const noexcept { return best_; }
 
  private:
-  // The bytes that only one of the two has must be added, dropped or changed.
-  // Without this bound the search for a competency's name takes twice the time.
+  // A lower bound: the bytes that only one of the two words has must be added, dropped or changed.
+  // Without it, the search for a competency's name takes twice the time.
   [[nodiscard]] constexpr std::size_t least_distance(std::string_view spelling) const noexcept {
     auto left = counts_;
     std::size_t shared = 0;

@@ -19,8 +19,8 @@ namespace {
 // and ideographic space (Korean and Japanese keyboards write it).
 constexpr std::string_view wide_blanks[] = {"\u00a0", "\u202f", "\u3000"};
 
-// Calls `take(character, bytes)` for every character, or `broken(byte)` for a byte that begins
-// none.
+// Calls `take(character, bytes)` for every character, and `broken(byte)` for every byte that does
+// not begin one.
 template <class Take, class Broken>
 void for_each_character(std::string_view bytes, Take take, Broken broken) {
   while (!bytes.empty()) {

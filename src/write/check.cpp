@@ -160,23 +160,23 @@ void check_writer::put_many_offers() {
       "MPN-RENEWAL {} - {} | lapsed={} last_call={} open={} reminded={} active={} unknown={}\n",
       state_name(state()), summary, lapsed, last_call, open, reminded, active, unknown_));
 
-  std::uint64_t told = 0;
+  std::uint64_t shown = 0;
   const auto put_offer = [&](const due_offer& each) {
     const evaluation& done = each.done;
     to_.put(fmt::format(
         "{}{}{}{}\n", place(each.line), without_bars(with_colon(each.label)),
         with_colon(display_name(done.offer, lang_)),
         with_days(phase_words(done.status->now, lang_), *done.status, done.plan, lang_)));
-    ++told;
+    ++shown;
   };
   // What can still be saved comes first, but at least one lapsed offer is shown.
   const std::uint64_t room = limits::reported - (lapsed_.empty() ? 0 : 1);
   for (const due_offer& each : due_)
-    if (each.done.status->now != phase::active && told < room) put_offer(each);
+    if (each.done.status->now != phase::active && shown < room) put_offer(each);
   for (const due_offer& each : lapsed_)
-    if (told < limits::reported) put_offer(each);
+    if (shown < limits::reported) put_offer(each);
   for (const std::string& reason : reasons_) to_.put(without_bars(reason) + "\n");
-  if (all_due > told) to_.put(more_due.in(lang_, all_due - told));
+  if (all_due > shown) to_.put(more_due.in(lang_, all_due - shown));
   if (unknown_ > reasons_.size()) to_.put(more_bad.in(lang_, unknown_ - reasons_.size()));
   if (lapsed != 0) to_.put(fmt::format("{}\n", renewed_hint(true, lang_)));
 }

@@ -27,7 +27,7 @@ class check_writer final : public writer {
   void write(const record& record, const evaluation_result& result) override;
   void end() override {}
 
-  /// Writes the status line and the lines below it, when everything is known.
+  /// Writes the status line and the lines below it, after the last record.
   void put_status();
 
   /// Notes that the input could not be read to its end.

@@ -12,8 +12,8 @@
 namespace mpn::app {
 
 /// A text that is filled in for each record. The placeholder of a value is as long as the value, so
-/// that filling it in moves no line fold; a fold may split it. It is made of a control character
-/// that stands for the value and that the text has nowhere else.
+/// that filling it in moves no line fold; a fold may split it. It repeats a control character
+/// that stands for the value and occurs nowhere else in the text.
 class text_template {
  public:
   /// What the placeholder of the value with the number `value`, from 0 to 17, is made of.

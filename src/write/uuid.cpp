@@ -6,9 +6,8 @@ namespace mpn::app {
 
 namespace {
 
-// Our namespace: the UUIDv5 of "mpn-renewal" in the DNS namespace of RFC 9562.
-// It must never change, or every event in every calendar would come a second
-// time.
+// Our namespace: the UUIDv5 of "mpn-renewal" in the DNS namespace of RFC 9562. It must never
+// change, or every event in every calendar would be there twice.
 constexpr std::string_view own_namespace{
     "\x40\x81\x03\xe4\x46\x23\x50\x34\xaa\x6f\xfc\x9c\xcb\x44\x3a\xbf", 16};
 
@@ -31,8 +30,7 @@ void add_block(sha1_state& state, std::string_view block) {
   word c = state[2];
   word d = state[3];
   word e = state[4];
-  // Instead of moving on, the five words change roles; after five rounds each
-  // has its own again.
+  // The five words are not moved but change roles; after five rounds each has its own again.
   const auto twenty_rounds = [&](std::size_t from, word constant, auto mix) {
     const auto round = [&](word p, word& q, word r, word s, word& t, word of_block) {
       t += std::rotl(p, 5) + mix(q, r, s) + constant + of_block;

@@ -42,7 +42,7 @@ namespace mpn::app {
 /// That these rules ended on `day`, and what that means for an offer of this kind.
 [[nodiscard]] std::string rules_ended_sentence(offer offer, sys_days day, language lang);
 
-/// The way out for an offer that has lapsed; with --check only new anniversaries help.
+/// A hint for an offer that has lapsed unless it was renewed; --check does not take -t current.
 [[nodiscard]] std::string_view renewed_hint(bool check, language lang);
 
 /// The extension in a sentence, with what is left to do.

@@ -148,7 +148,7 @@ TEST_CASE("sorting a million records, some of them bad, gives the order of a ref
     const mpn::sys_days day =
         mpn::sys_days{date::year{2020} / 1 / 1} + mpn::days{random.below(800)};
     input += fmt::format("{},{}\n", mpn::date_text{day}.view(), i);
-    // Days after the anniversary, from the table of phases in rules.md.
+    // Days after the anniversary: the first and last of each phase.
     const std::int64_t since = (test_day() - day).count();
     const std::int64_t at = day.time_since_epoch().count();
     if (since > 30)

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -13,15 +14,9 @@ namespace mpn::app {
 namespace {
 
 std::string_view kind_keyword(competency_kind kind) {
-  switch (kind) {
-    case competency_kind::competency:
-      return "competency";
-    case competency_kind::advanced_specialization:
-      return "advanced_specialization";
-    case competency_kind::action_pack:
-      break;
-  }
-  return "action_pack";
+  constexpr std::array<std::string_view, 3> keywords{"competency", "advanced_specialization",
+                                                     "action_pack"};
+  return keywords[static_cast<std::size_t>(kind)];
 }
 
 std::string json_array(const other_names& names) {

@@ -1,5 +1,7 @@
 #include "record/errors.hpp"
 
+#include <array>
+
 #include "record/date_grammar.hpp"
 #include "record/suggestions.hpp"
 #include "text/display_name.hpp"
@@ -128,23 +130,10 @@ words fixed_explanation(error_reason reason) {
 }  // namespace
 
 std::string_view to_string(error_code code) {
-  switch (code) {
-    case error_code::invalid_date:
-      return "invalid_date";
-    case error_code::ambiguous_date:
-      return "ambiguous_date";
-    case error_code::missing_date:
-      return "missing_date";
-    case error_code::future_purchase:
-      return "future_purchase";
-    case error_code::out_of_range:
-      return "out_of_range";
-    case error_code::unknown_competency:
-      return "unknown_competency";
-    case error_code::malformed_record:
-      break;
-  }
-  return "malformed_record";
+  constexpr std::array<std::string_view, 7> keywords{
+      "invalid_date", "ambiguous_date",     "missing_date",    "future_purchase",
+      "out_of_range", "unknown_competency", "malformed_record"};
+  return keywords[static_cast<std::size_t>(code)];
 }
 
 error_code code_of(error_reason reason) {

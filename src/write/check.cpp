@@ -12,17 +12,8 @@ namespace mpn::app {
 namespace {
 
 std::string_view state_name(check_state state) {
-  switch (state) {
-    case check_state::ok:
-      return "OK";
-    case check_state::warning:
-      return "WARNING";
-    case check_state::critical:
-      return "CRITICAL";
-    case check_state::unknown:
-      break;
-  }
-  return "UNKNOWN";
+  constexpr std::array<std::string_view, 4> names{"OK", "WARNING", "CRITICAL", "UNKNOWN"};
+  return names[static_cast<std::size_t>(state)];
 }
 
 // Monitoring systems read what follows a bar as performance data.

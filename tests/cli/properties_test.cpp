@@ -10,6 +10,7 @@
 #include "catch2.hpp"
 #include "generate_input.hpp"
 #include "in_process.hpp"
+#include "lines.hpp"
 
 namespace {
 
@@ -37,12 +38,6 @@ option_set random_options(dice& random) {
   if (random.chance(20)) add({"-t", "3"});
   if (random.chance(20)) add({"--date-order", random.one_of({"dmy", "mdy"})});
   return all;
-}
-
-std::vector<std::string> with(std::vector<std::string> words,
-                              const std::vector<std::string>& more) {
-  words.insert(words.end(), more.begin(), more.end());
-  return words;
 }
 
 // ---- removing what the program added, without a parser ----
@@ -128,16 +123,6 @@ std::string structure_defect(const rapidjson::Value& object) {
 std::string id_of(const rapidjson::Value& object) {
   const auto id = object.FindMember("id");
   return id == object.MemberEnd() ? "" : id->value.GetString();
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(end);
-  }
-  return lines;
 }
 
 // Compares the objects of `out`, JSON or JSON Lines, with the records of the input.
@@ -270,7 +255,7 @@ TEST_CASE("JSON output without renewal is the input") {
     for (const generated_record& r : lines.records) expected += r.kept + r.end;
     std::string stripped;
     const run_result of_lines = run(options.words, lines.text());
-    for (const std::string_view line : lines_of(of_lines.out)) stripped += without_renewal(line);
+    for (const std::string& line : lines_of(of_lines.out)) stripped += without_renewal(line);
     CHECK(stripped == expected);
 
     const generated alone =

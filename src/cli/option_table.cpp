@@ -1,6 +1,7 @@
 #include "cli/option_table.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace mpn::app {
 

@@ -2,7 +2,6 @@
 // row here and, in src/docs, a line in the man pages and in each completion.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <span>
 #include <string>

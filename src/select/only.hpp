@@ -1,8 +1,6 @@
 // --only: passes on the offers that are in some of the phases.
 #pragma once
 
-#include <cstdint>
-
 #include "record/writer.hpp"
 
 namespace mpn::app {

@@ -1,5 +1,4 @@
 // The page: everything about one offer, the answer first.
-#include <array>
 #include <string>
 
 #include "text/utf8.hpp"

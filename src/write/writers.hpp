@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <string_view>
 
 #include "io/output_buffer.hpp"
 #include "record/writer.hpp"

@@ -4,7 +4,6 @@
 #include <iterator>
 #include <random>
 #include <string>
-#include <vector>
 
 #include "expected.hpp"
 #include "lines.hpp"

@@ -1,7 +1,6 @@
 // Good and bad records of every format, and the fields that are read.
 #include <initializer_list>
 #include <string>
-#include <vector>
 
 #include "expected.hpp"
 

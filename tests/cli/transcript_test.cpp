@@ -2,7 +2,6 @@
 // MPN_RENEWAL_REWRITE set, expected outputs are replaced by the actual ones: review the change.
 #include "transcript.hpp"
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

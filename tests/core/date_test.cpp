@@ -1,6 +1,5 @@
 #include "mpn/date.hpp"
 
-#include <string>
 #include <type_traits>
 
 #include "catch2.hpp"

@@ -3,7 +3,6 @@
 
 #include <array>
 #include <string>
-#include <vector>
 
 #include "catch2.hpp"
 #include "in_process.hpp"

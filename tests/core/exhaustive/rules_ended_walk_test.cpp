@@ -1,5 +1,4 @@
 // The end of the rules for every anniversary and offer, compared with dates as texts.
-#include <string>
 #include <string_view>
 
 #include "catch2.hpp"

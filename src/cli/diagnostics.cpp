@@ -19,15 +19,15 @@ void diagnostics::report(std::string_view file, const input_error& error) {
   report(fmt::format("{}: {}", escaped(file), sentence(error, lang_)));
 }
 
+void diagnostics::report(std::string_view file, const input_note& note) {
+  report(fmt::format("{}: {}", escaped(file), sentence(note, lang_)));
+}
+
 bad_records::bad_records(diagnostics& to, std::string_view file, bad_record_detail detail)
     : to_{to},
       file_{file},
       silent_{detail == bad_record_detail::nothing},
       reported_{detail == bad_record_detail::first_ones ? limits::reported : 0} {}
-
-void diagnostics::report(std::string_view file, const input_note& note) {
-  report(fmt::format("{}: {}", escaped(file), sentence(note, lang_)));
-}
 
 void bad_records::add(std::uint64_t line, const record_error& error) {
   if (++count_ > reported_ || silent_) return;

@@ -1,5 +1,7 @@
 #include "cli/help.hpp"
 
+#include <fmt/ranges.h>
+
 #include <string>
 
 #include "cli/option_table.hpp"
@@ -14,16 +16,9 @@ constexpr std::size_t help_column = 32;
 void put_option(output_buffer& to, const option_row& row, language lang) {
   std::string line = row.letter != '\0' ? fmt::format("  -{}, --{}", row.letter, row.name)
                                         : fmt::format("      --{}", row.name);
-  if (row.takes_value()) {
-    line += ' ';
-    std::string_view separator;
-    for (const std::string_view choice : row.choices) {
-      line += separator;
-      line += choice;
-      separator = "|";
-    }
-    if (row.choices.empty()) line += row.argument;
-  }
+  if (row.takes_value())
+    line += row.choices.empty() ? fmt::format(" {}", row.argument)
+                                : fmt::format(" {}", fmt::join(row.choices, "|"));
   if (line.size() + 2 > help_column) {
     to.put(line + "\n");
     line.clear();

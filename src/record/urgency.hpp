@@ -1,8 +1,9 @@
 // The order of offers by urgency.
 #pragma once
 
+#include <array>
+#include <compare>
 #include <cstdint>
-#include <tuple>
 
 #include "record/evaluate.hpp"
 
@@ -18,29 +19,12 @@ struct urgency {
   explicit urgency(const evaluation& done) {
     day = done.plan.anniversary.day.time_since_epoch().count();
     if (!done.status) return;
-    switch (done.status->now) {
-      case phase::last_call:
-        rank = 0;
-        break;
-      case phase::open:
-        rank = 1;
-        break;
-      case phase::reminded:
-        rank = 2;
-        break;
-      case phase::active:
-        rank = 3;
-        break;
-      case phase::lapsed:
-        rank = 4;
-        day = -day;
-        break;
-    }
+    constexpr std::array<int, 5> ranks{3, 2, 1, 0, 4};  // active to lapsed
+    rank = ranks[static_cast<std::size_t>(done.status->now)];
+    if (done.status->now == phase::lapsed) day = -day;
   }
 
-  friend bool operator<(const urgency& a, const urgency& b) {
-    return std::tie(a.rank, a.day) < std::tie(b.rank, b.day);
-  }
+  friend auto operator<=>(const urgency&, const urgency&) = default;
 };
 
 }  // namespace mpn::app

@@ -18,11 +18,7 @@ void sort_writer::write(const record& record, const evaluation_result& result) {
 }
 
 void sort_writer::end() {
-  // By position where the urgency is equal, so that the order is stable without a second copy.
-  std::sort(offers_.begin(), offers_.end(), [](const offer& a, const offer& b) {
-    if (a.order < b.order) return true;
-    return !(b.order < a.order) && a.at < b.at;
-  });
+  std::sort(offers_.begin(), offers_.end());
   std::size_t left = offers_.size() + bad_.size();
   for (const offer& each : offers_) pass_on(each.at, --left == 0);
   for (const record_store::position at : bad_) pass_on(at, --left == 0);

@@ -22,7 +22,8 @@ class sort_writer final : public writer {
  private:
   struct offer {
     urgency order;
-    record_store::position at;
+    record_store::position at;  // keeps records of equal urgency in their order
+    friend auto operator<=>(const offer&, const offer&) = default;
   };
 
   void pass_on(record_store::position at, bool last);

@@ -7,7 +7,6 @@
 #include <system_error>
 
 #include "io/streams.hpp"
-#include "text/short_copy.hpp"
 
 namespace mpn::app {
 
@@ -24,7 +23,7 @@ class output_buffer {
   void put(char c) { *reserve(1) = c, ++used_; }
   void put(std::string_view bytes) {
     if (bytes.size() > capacity - used_) return put_after_flush(bytes);
-    commit(copy_short(bytes, buffer_.get() + used_));
+    used_ += bytes.copy(buffer_.get() + used_, bytes.size());
   }
 
   /// Space for `size` bytes, at most `capacity`; commit() adds what was written there to the

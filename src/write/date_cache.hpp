@@ -12,6 +12,7 @@ namespace mpn::app {
 
 /// Writes days as YYYY-MM-DD. A direct-mapped cache of formatted dates, indexed by day number mod
 /// 4096: offers are bought within a few years of each other, so nearly all of their days are in it.
+/// Without the cache, csv to ndjson takes 29 % more instructions.
 class date_cache {
  public:
   /// Writes a supported `day` at `out`, where there must be room for 12 characters, and returns the

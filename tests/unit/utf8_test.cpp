@@ -18,7 +18,7 @@ using namespace mpn::app;
 
 constexpr int byte_values = 256;
 
-// At the start, and around the groups of eight bytes in which text is scanned.
+// At the start, and around groups of eight bytes, in which a compiler may scan text.
 constexpr std::size_t places[] = {0, 1, 7, 8, 9, 16};
 
 std::string repeated(std::string_view of, std::size_t times) {

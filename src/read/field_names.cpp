@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
 #include "text/nearest.hpp"
 #include "text/utf8.hpp"
 
@@ -42,22 +43,15 @@ constexpr auto known_competencies = std::to_array<string_view>(
 constexpr auto unclear_dates = std::to_array<string_view>(
     {"renewaldate", "expirationdate", "expirydate", "ad", "갱신날짜", "만료일"});
 
-// The size of what `text` begins with and folding drops; 0 if it begins with something else.
+// The size of the blank, line break, hyphen or underscore at the front of `text`, or 0.
 std::size_t dropped_size(string_view text) {
-  if (text.empty()) return 0;
-  const char c = text.front();
-  if (std::string_view{" \t\r\n-_"}.find(c) != std::string_view::npos) return 1;
-  for (const string_view blank :
-       {string_view{"\u00a0"}, string_view{"\u202f"}, string_view{"\u3000"}})
-    if (text.starts_with(blank)) return blank.size();
-  return 0;
+  const bool is_mark = !text.empty() && string_view{"\r\n-_"}.find(text[0]) != string_view::npos;
+  return is_mark ? 1 : leading_blank_size(text);
 }
 
 void skip_dropped(string_view& text) {
   while (const std::size_t size = dropped_size(text)) text.remove_prefix(size);
 }
-
-char folded_letter(char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 // Whether `name` folds to `folded`. Names have any length, so that nothing is copied. Folding may
 // drop a hyphen from the middle of a character, so what is not text is never a name.
@@ -65,7 +59,7 @@ bool folds_to(string_view name, string_view folded) {
   string_view rest = name;
   for (const char c : folded) {
     skip_dropped(rest);
-    if (rest.empty() || folded_letter(rest.front()) != c) return false;
+    if (rest.empty() || lower_case(rest.front()) != c) return false;
     rest.remove_prefix(1);
   }
   skip_dropped(rest);
@@ -97,7 +91,7 @@ std::string shown(string_view column) {
 std::string fold_field_name(string_view name) {
   std::string folded;
   for (skip_dropped(name); !name.empty(); skip_dropped(name)) {
-    folded += folded_letter(name.front());
+    folded += lower_case(name.front());
     name.remove_prefix(1);
   }
   return folded;

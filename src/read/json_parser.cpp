@@ -1,10 +1,10 @@
 #include "read/json_parser.hpp"
 
+#include "text/ascii.hpp"
+
 namespace mpn::app {
 
 namespace {
-
-constexpr bool is_digit_byte(char c) { return '0' <= c && c <= '9'; }
 
 // Bytes that stand for themselves in a string: all but quotes, backslashes and controls.
 constexpr auto is_plain_in_string = [] {
@@ -18,7 +18,7 @@ constexpr bool is_low_half(unsigned unit) { return 0xDC00 <= unit && unit <= 0xD
 
 // The value of a hexadecimal digit, or 16.
 constexpr unsigned hex_value(char c) {
-  if (is_digit_byte(c)) return static_cast<unsigned>(c - '0');
+  if (is_ascii_digit(c)) return static_cast<unsigned>(c - '0');
   if ('a' <= c && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
   if ('A' <= c && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
   return 16;
@@ -193,7 +193,7 @@ bool json_parser::scan_number() {
 
 bool json_parser::scan_digits() {
   const std::size_t start = at_;
-  while (at_ < text_.size() && is_digit_byte(text_[at_])) ++at_;
+  while (at_ < text_.size() && is_ascii_digit(text_[at_])) ++at_;
   return at_ > start || fail_here();
 }
 

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -26,20 +25,6 @@ constexpr std::size_t longest_schedule = 1024;
 static_assert(std::all_of(catalogue.begin(), catalogue.end(),
                           [](const competency& entry) { return entry.name.size() <= 256; }));
 
-// The extension's status and reason, which go together.
-std::string_view extension_decision(extension_reason reason) {
-  static const auto texts = [] {
-    std::array<std::string, 6> all;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      const extension decision{static_cast<extension_reason>(i), nullptr};
-      all[i] = fmt::format(R"("status":"{}","reason":"{}")", to_string(decision.status()),
-                           to_string(decision.reason));
-    }
-    return all;
-  }();
-  return texts[static_cast<std::size_t>(reason)];
-}
-
 void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& dates) {
   const schedule& plan = done.plan;
   const extension& covid = plan.covid;
@@ -53,7 +38,8 @@ void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& da
   out << R"("},"reminders":{"first":")" << plan.reminders().first;
   out << R"(","second":")" << plan.reminders().second;
   out << R"("},"next_anniversary":")" << plan.next().day;
-  out << R"(","covid_extension":{)" << extension_decision(covid.reason);
+  out << R"(","covid_extension":{"status":")" << to_string(covid.status());
+  out << R"(","reason":")" << to_string(covid.reason) << "\"";
   if (covid.wave != nullptr)
     out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
   out << "}";
@@ -134,6 +120,7 @@ class json_writer final : public writer {
       any = true;
       to_.put(keys_[i]);
       const std::string_view value = row.cells[i].value;
+      // Without the row's flag, csv to ndjson takes 11 % more instructions.
       if (row.needs_no_escaping || needs_no_escaping(value)) {
         to_.put(value);
       } else {

@@ -116,7 +116,8 @@ class list_writer final : public writer {
     to_.put('\n');
   }
 
-  // Most offers are within two terms of the as-of day, so their texts are made once.
+  // Most offers are within two terms of the as-of day, so their texts are made once. Otherwise the
+  // list takes 9 % more instructions.
   const std::string& padded_days(const term_status& status, const schedule& plan) {
     constexpr std::ptrdiff_t kept = 400;
     const std::ptrdiff_t left = status.left.count();

@@ -43,9 +43,14 @@ void put_days(pen& out, sys_days first, std::string_view between, sys_days secon
   out << "</time></td>";
 }
 
-// How many characters the text of put_days() has.
-std::size_t width_of_days(sys_days first, std::string_view between, sys_days second) {
-  return 10 + display_width(between) + (same_year(first, second) ? 5 : 10);
+// How many characters the text of put_days() has, `between` of them between the days.
+std::size_t width_of_days(sys_days first, std::size_t between, sys_days second) {
+  return 10 + between + (same_year(first, second) ? 5 : 10);
+}
+
+// No text has more columns than bytes. Measuring only the longer ones halves the time of a page.
+void widen(std::size_t& widest, std::string_view text) {
+  if (text.size() > widest) widest = std::max(widest, display_width(text));
 }
 
 }  // namespace
@@ -81,8 +86,7 @@ void html_table::put_style() {
   to_.put("}\n");
 }
 
-// All offers have the same bar: by the rules, its parts are the same number of days after the first
-// reminder.
+// By the rules, the parts of every bar are the same number of days after the first reminder.
 void html_table::put_bar_style() {
   const schedule& plan = offers_.rows.front().plan;
   const auto [first, second] = plan.reminders();
@@ -99,15 +103,16 @@ void html_table::put_column_widths() {
   std::size_t offer = 0;
   std::size_t window = 0;
   std::size_t reminders = 0;
+  const std::size_t range = display_width(html_words::range.in(in_));
   for_each_row([&](const html_offer& row, std::string_view its_label) {
     const auto [opens, closes] = row.plan.window();
     const auto [first, second] = row.plan.reminders();
-    label = std::max(label, display_width(its_label));
-    std::size_t name = display_width(offer_name(row));
-    if (row.plan.term > 1) name += 1 + display_width(html_words::term.in(in_, row.plan.term));
-    offer = std::max(offer, name);
-    window = std::max(window, width_of_days(opens, html_words::range.in(in_), closes));
-    reminders = std::max(reminders, width_of_days(first, between_reminders, second));
+    widen(label, its_label);
+    widen(offer, offer_name(row));
+    if (row.plan.term > 1)
+      widen(offer, fmt::format("{} {}", offer_name(row), html_words::term.in(in_, row.plan.term)));
+    window = std::max(window, width_of_days(opens, range, closes));
+    reminders = std::max(reminders, width_of_days(first, between_reminders.size(), second));
   });
   to_.put(fmt::format(";--label-width:{};--offer-width:{};--window-width:{};--reminders-width:{}",
                       label, offer, window, reminders));
@@ -225,8 +230,7 @@ void html_table::put_cells(pen& out, const html_offer& row) {
   out << "<td>" << extension_word(plan.covid.status(), in_) << "</td>";
 }
 
-// The style places the parts of the bar. An offer that is not on the axis has an arrow to where it
-// would be.
+// The style places the parts. An offer that is not on the axis has an arrow to where it would be.
 void html_table::put_bar(pen& out, const schedule& plan) {
   const auto [opens, closes] = plan.window();
   const auto [first, second] = plan.reminders();

@@ -173,7 +173,9 @@ void csv_reader::find_fields(record& next) {
     for (const ranked_column& each : columns_[role]) {
       const std::string_view value = cells_[each.column].value;
       if (is_blank(value)) continue;
-      found = {header_.names[each.column], value, field_kind::text};
+      found.name = header_.names[each.column];
+      found.value = value;
+      found.kind = field_kind::text;
       return &each;
     }
     return nullptr;

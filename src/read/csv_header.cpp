@@ -48,8 +48,12 @@ struct header_preamble {
       return size + line().size() < text.size() &&
              line().find_first_not_of(" \t\r") == std::string_view::npos;
     };
-    while (is_blank_line()) skip_line();
+    const auto skip_blank_lines = [&] {
+      while (is_blank_line()) skip_line();
+    };
+    skip_blank_lines();
     if (line().starts_with("#TYPE")) skip_line();
+    skip_blank_lines();
     const std::string_view first = line().substr(0, end_of_line_text(line(), line().size()));
     constexpr std::string_view named = "sep=";
     if (first.size() == named.size() + 1 && first.starts_with(named) &&
@@ -57,6 +61,7 @@ struct header_preamble {
       delimiters = first.substr(named.size());
       skip_line();
     }
+    skip_blank_lines();
   }
 };
 

@@ -26,6 +26,10 @@ std::string_view front_of(const input_buffer& from) {
   return from.text().substr(0, limits::header);
 }
 
+bool front_is_whole(const input_buffer& from) {
+  return from.at_end() && from.text().size() == front_of(from).size();
+}
+
 // The first line that is not blank. Of a line that begins with a bracket, the bracket is enough:
 // the first record may be complete long before the line.
 std::string_view read_first_line(input_buffer& from) {
@@ -44,8 +48,7 @@ std::string_view read_first_line(input_buffer& from) {
 header_search read_header(input_buffer& from, const field_names& fields) {
   for (;;) {
     const std::size_t size = front_of(from).size();
-    const bool is_whole = from.at_end() && from.text().size() == size;
-    header_search search = find_header(front_of(from), is_whole, fields);
+    header_search search = find_header(front_of(from), front_is_whole(from), fields);
     if (search.found || !search.incomplete || size == limits::header) return search;
     // A header ends with a line feed, or with the input.
     bool may_be_complete = false;
@@ -85,7 +88,8 @@ std::optional<input_error> columns_without_date(std::string_view text, bool at_e
     const row_extent extent = measure_row(text, each, at_end);
     const bool complete = extent.found == row_extent::state::complete;
     const std::size_t end = complete ? extent.end : std::min(text.find('\n'), text.size());
-    const std::string_view candidate = text.substr(0, end_of_line_text(text, end));
+    std::string_view candidate = text.substr(0, end_of_line_text(text, end));
+    candidate.remove_prefix(std::min(candidate.find_first_not_of(line_blanks), candidate.size()));
     const std::size_t count = split_row(candidate, each, cells, storage, 0).count;
     if (count <= most_fields) continue;
     row = candidate;
@@ -166,8 +170,7 @@ result<detected_input, input_error> detect_format(input_buffer& from, const read
   if (line.starts_with('{')) return as_json_lines(from, fields);
 
   header_search search = read_header(from, fields);
-  std::string_view front = front_of(from).substr(search.preamble);
-  front.remove_prefix(std::min(front.find_first_not_of(line_blanks), front.size()));
+  const std::string_view front = front_of(from).substr(search.preamble);
   const std::string_view first_line = front.substr(0, front.find('\n'));
   // Without a line feed in the whole input, carriage returns are meant to end the lines.
   if ((search.found || first_line.size() == front.size()) && has_bare_carriage_return(first_line))
@@ -183,7 +186,8 @@ result<detected_input, input_error> detect_format(input_buffer& from, const read
     const table_header* const columns = &records->header();
     return detected_input{input_format::csv, std::move(records), columns, std::move(note)};
   }
-  if (auto error = columns_without_date(front, from.at_end(), fields)) return unexpected{*error};
+  if (auto error = columns_without_date(front, front_is_whole(from), fields))
+    return unexpected{*error};
   return as_plain_lines(from, settings);
 }
 

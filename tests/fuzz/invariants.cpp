@@ -58,7 +58,8 @@ run_result run_parsed(const words& arguments, std::string_view input, std::size_
 // Whether `err` has only notes about fields that no record can have.
 bool only_notes(std::string_view err) {
   constexpr std::string_view notes[] = {"mpn-renewal: (stdin): no competency column among: ",
-                                        "mpn-renewal: (stdin): no record has the member '"};
+                                        "mpn-renewal: (stdin): no record has the member '",
+                                        "mpn-renewal: (stdin): no record has a date"};
   while (!err.empty()) {
     if (std::none_of(std::begin(notes), std::end(notes),
                      [&](std::string_view note) { return err.starts_with(note); }))

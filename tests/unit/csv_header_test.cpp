@@ -74,6 +74,13 @@ TEST_CASE("the delimiter of a header is the one whose header ends first") {
   CHECK(search("date;note,\"x\n1;2\n", false) == "|date;note,\"x|\n|1;2\n");
 }
 
+TEST_CASE("blank lines before a header, and after the lines that may precede it, belong to it") {
+  const std::string before = "\n \t\r\n#TYPE x\n\nsep=;\n\n\n";
+  CHECK(search(before + "date;x\n") == before + "|date;x|\n|");
+  CHECK(search("#TYPE x\n\n", false) == "incomplete");
+  CHECK(search("sep=;\n\n", false) == "incomplete");
+}
+
 TEST_CASE("a tab outside quotes separates two column names") {
   CHECK(search("da\tte,x\n") == "none");
   CHECK(search("\"da\tte\",x\n") == "|da\tte,x|\n|");

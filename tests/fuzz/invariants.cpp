@@ -3,6 +3,7 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <cstdlib>
 #include <iterator>
@@ -85,12 +86,30 @@ bool is_record(const rapidjson::Value& object) {
          renewal.HasMember("term") != renewal.HasMember("error");
 }
 
+// `json` with 0 for every number: RapidJSON refuses some that are within a double's range.
+std::string with_small_numbers(std::string_view json) {
+  std::string small;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string || (c != '-' && std::isdigit(static_cast<unsigned char>(c)) == 0)) {
+      small += c;
+      if (c == '"') in_string = !in_string;
+      if (c == '\\' && i + 1 < json.size()) small += json[++i];
+      continue;
+    }
+    small += '0';
+    i = std::min(json.find_first_not_of("0123456789+-.eE", i), json.size()) - 1;
+  }
+  return small;
+}
+
 // The number of records in `text`, if it is JSON.
 std::optional<std::size_t> records_in_json(std::string_view text) {
-  constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag |
-                             rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
+  constexpr unsigned flags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
   rapidjson::Document parsed;
-  parsed.Parse<flags>(text.data(), text.size());
+  const std::string json = with_small_numbers(text);
+  parsed.Parse<flags>(json.data(), json.size());
   if (parsed.HasParseError()) return std::nullopt;
   if (!parsed.IsArray()) return is_record(parsed) ? std::optional{std::size_t{1}} : std::nullopt;
   const bool all_are = std::all_of(parsed.Begin(), parsed.End(), is_record);

@@ -16,8 +16,9 @@ static_assert(std::all_of(catalogue.begin(), catalogue.end(), [](const competenc
 
 /// The canonical English or the usual Korean name of an offer; empty if it was not given.
 [[nodiscard]] inline std::string_view display_name(offer offer, language lang) {
-  if (offer == not_given) return {};
-  return lang == language::korean ? *offer.entry()->korean.begin() : offer.entry()->name;
+  const competency* const entry = offer.entry();
+  if (entry == nullptr) return {};
+  return lang == language::korean ? *entry->korean.begin() : entry->name;
 }
 
 }  // namespace mpn::app

@@ -234,14 +234,14 @@ void html_table::put_cells(pen& out, const html_offer& row) {
 void html_table::put_bar(pen& out, const schedule& plan) {
   const auto [opens, closes] = plan.window();
   const auto [first, second] = plan.reminders();
-  out << "<td><svg role=\"img\" style=\"--x:" << axis_.position(first) << "\"><title>"
+  out << R"(<td><svg role="img" style="--x:)" << axis_.position(first) << R"("><title>)"
       << html_words::reminder.in(in_) << " " << first << ", " << html_words::window.in(in_) << " "
       << opens << html_words::range.in(in_) << closes << ", " << html_words::reminder.in(in_) << " "
       << second << ", " << html_words::lapse.in(in_) << " " << plan.lapse() << "</title>";
   if (plan.lapse() < axis_.begin())
     out << "<text>◂</text>";
   else if (first >= axis_.end())
-    out << "<text class=\"e\" x=\"100%\">▸</text>";
+    out << R"(<text class="e" x="100%">▸</text>)";
   else
     out << "<rect/><rect/><rect/><rect/><rect/>";
   out << "</svg></td></tr>\n";

@@ -22,8 +22,9 @@ std::string sentence(const input_error& error, language lang) {
       "an Excel workbook; save it as \"CSV UTF-8\"",
       "Excel 통합 문서입니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 저장하십시오"};
   static constexpr words carriage_returns{
-      "carriage returns without line feeds in line 1; save it as \"CSV UTF-8\", or with line feeds",
-      "1행에 줄 바꿈(LF)이 없는 캐리지 리턴(CR)이 있습니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 "
+      "the first line has carriage returns without line feeds; save the file as \"CSV UTF-8\", or "
+      "with line feeds",
+      "첫 줄에 줄 바꿈(LF)이 없는 캐리지 리턴(CR)이 있습니다. \"CSV UTF-8(쉼표로 분리)\" 형식으로 "
       "저장하거나 "
       "줄 끝을 LF로 바꾸십시오"};
   static constexpr message<std::string> purchase_date{

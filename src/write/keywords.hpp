@@ -8,22 +8,23 @@
 
 namespace mpn::app {
 
+namespace keywords {
+inline constexpr std::array<std::string_view, 5> phases{"active", "reminded", "open", "last_call",
+                                                        "lapsed"};
+inline constexpr std::array<std::string_view, 3> statuses{"eligible", "not_eligible", "unknown"};
+inline constexpr std::array<std::string_view, 6> reasons{
+    "in_range",     "not_covered", "out_of_range", "competency_not_given", "excluded_competency",
+    "not_published"};
+}  // namespace keywords
+
 [[nodiscard]] constexpr std::string_view to_string(phase p) {
-  constexpr std::array<std::string_view, 5> keywords{"active", "reminded", "open", "last_call",
-                                                     "lapsed"};
-  return keywords[static_cast<std::size_t>(p)];
+  return keywords::phases[static_cast<std::size_t>(p)];
 }
-
 [[nodiscard]] constexpr std::string_view to_string(extension_status status) {
-  constexpr std::array<std::string_view, 3> keywords{"eligible", "not_eligible", "unknown"};
-  return keywords[static_cast<std::size_t>(status)];
+  return keywords::statuses[static_cast<std::size_t>(status)];
 }
-
 [[nodiscard]] constexpr std::string_view to_string(extension_reason reason) {
-  constexpr std::array<std::string_view, 6> keywords{
-      "in_range",     "not_covered", "out_of_range", "competency_not_given", "excluded_competency",
-      "not_published"};
-  return keywords[static_cast<std::size_t>(reason)];
+  return keywords::reasons[static_cast<std::size_t>(reason)];
 }
 
 static_assert(to_string(phase::last_call) == "last_call");

@@ -137,7 +137,7 @@ class calculation {
     bad_records bad{messages_, name, detail};
     date_order_hint hint{messages_, name, options_.evaluation.order};
     record next;
-    while (!out_.error() && detected.records->read(next)) {
+    for (; !out_.error() && detected.records->read(next); next.clear()) {
       const evaluation_result result = evaluate(next, options_.evaluation);
       if (result) {
         ++counted.good;

@@ -56,27 +56,29 @@ bool csv_reader::read(record& next) {
 }
 
 csv_reader::row_state csv_reader::read_row(record& next) {
-  next = record{.shape = table_row{&header_, {}, false}};
+  auto& row = std::get<table_row>(next.shape);
+  row.header = &header_;
   for (;;) {
     const std::string_view text = from_.text();
     if (!text.empty()) {
-      const row_extent row = rows_.measure(text, from_.at_end());
-      if (row.found == row_extent::state::unclosed) return give_up_row(next, row_state::unclosed);
+      const row_extent extent = rows_.measure(text, from_.at_end());
+      if (extent.found == row_extent::state::unclosed)
+        return give_up_row(next, row_state::unclosed);
       // The byte after the limit may be a carriage return, which belongs to the line end.
-      if (row.found == row_extent::state::incomplete && text.size() > limits::record + 1)
+      if (extent.found == row_extent::state::incomplete && text.size() > limits::record + 1)
         return give_up_row(next, row_state::too_long);
-      if (row.found == row_extent::state::complete) {
-        const std::size_t size = std::min(row.end + 1, text.size());
-        const std::size_t end = end_of_line_text(text, row.end);
+      if (extent.found == row_extent::state::complete) {
+        const std::size_t size = std::min(extent.end + 1, text.size());
+        const std::size_t end = end_of_line_text(text, extent.end);
         if (end > limits::record) return give_up_row(next, row_state::too_long);
         text_ = text.substr(0, end);
         next.line = lines_ + 1;
         next.line_end = text.substr(end, size - end);
-        std::get<table_row>(next.shape).needs_no_escaping = row.needs_no_escaping;
+        row.needs_no_escaping = extent.needs_no_escaping;
         consume(size);
         row_fields_ = split_row(text_, header_.delimiter, cells_, unquoted_, header_.names.size());
         ++lines_;
-        if (!row.needs_no_escaping)
+        if (!extent.needs_no_escaping)
           lines_ += static_cast<std::uint64_t>(std::count(text_.begin(), text_.end(), '\n'));
         return row_state::complete;
       }

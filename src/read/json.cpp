@@ -74,7 +74,6 @@ bool json_reader::break_off(input_problem problem, std::uint64_t line) {
 bool json_lines_reader::read(record& next) {
   input_line line;
   if (!lines_.read(line)) return false;
-  next = record{};
   next.line = line.number;
   next.line_end = line.end;
   if (!line.too_long) return describe(line.text, next);
@@ -85,7 +84,6 @@ bool json_lines_reader::read(record& next) {
 bool json_object_reader::read(record& next) {
   if (done_) return false;
   done_ = true;
-  next = record{};
   next.line_end = "\n";
   const std::size_t blanks =
       from_.text().find_first_not_of(json_blanks);  // detection saw the brace
@@ -129,7 +127,6 @@ bool json_array_reader::read(record& next) {
     closed_ = true;
     return read(next);
   }
-  next = record{};
   next.line = line_;
   next.line_end = "\n";
   if (read_front(next)) return error() == nullptr;

@@ -41,7 +41,7 @@ class calculation {
     plain_record parsed{options_.read.dates_are_anniversaries};
     record offer;
     offer.line_end = "\n";
-    parsed.parse(*options_.offer, offer);
+    parsed.parse(*options_.offer, needs_no_escaping(*options_.offer), offer);
     const evaluation_result result = evaluate(offer, options_.evaluation);
     if (!result) {
       report_argument(result.error());

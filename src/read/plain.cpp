@@ -39,41 +39,42 @@ plain_record::plain_record(bool dates_are_anniversaries)
   header_.is_renewal = {false, false};
 }
 
-void plain_record::parse(std::string_view line, record& next) {
-  const bool plain = needs_no_escaping(line);
+void plain_record::parse(std::string_view line, bool plain, record& next) {
   const std::string_view text = trimmed(line);
   const std::size_t end = date_size(text);
   std::string_view name = trimmed(text.substr(end));
   if (name.starts_with(',') || name.starts_with(';')) name = trimmed(name.substr(1));
-  const std::array<std::string_view, 2> values{text.substr(0, end), name};
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    cells_[i].value = plain ? values[i] : unquoted_value(values[i], unquoted_[i]);
-    cells_[i].raw = cells_[i].value;
-  }
-  const auto field_in = [&](std::size_t i) {
-    const bool blank = is_blank(cells_[i].value);
-    return field{header_.names[i], cells_[i].value, blank ? field_kind::absent : field_kind::text};
+  const auto set_field = [&](std::size_t i, std::string_view value, field& to) {
+    if (!plain) value = unquoted_value(value, unquoted_[i]);
+    cells_[i].raw = value;
+    cells_[i].value = value;
+    to.name = header_.names[i];
+    to.value = value;
+    to.kind = is_blank(value) ? field_kind::absent : field_kind::text;
   };
-  next.date = field_in(0);
+  set_field(0, text.substr(0, end), next.date);
   next.date_is_anniversary = dates_are_anniversaries_;
   next.date_may_be_anniversary = !dates_are_anniversaries_;
-  next.competency = field_in(1);
-  next.shape = table_row{&header_, std::span{cells_}.first(name.empty() ? 1 : 2), plain};
+  set_field(1, name, next.competency);
+  auto& row = next.shape.emplace<table_row>();
+  row.header = &header_;
+  row.cells = std::span{cells_}.first(name.empty() ? 1 : 2);
+  row.needs_no_escaping = plain;
 }
 
 bool plain_reader::read(record& next) {
   input_line line;
   if (!lines_.read(line)) return false;
-  next = record{};
   next.line = line.number;
   next.line_end = "\n";
-  if (line.too_long || !is_text(line.text)) {
+  const bool plain = needs_no_escaping(line.text);
+  if (line.too_long || (!plain && !is_text(line.text))) {
     next.malformed = {.reason = line.too_long ? error_reason::too_long : error_reason::not_text,
                       .value = line.text};
     next.shape = table_row{&header(), {}, false};
     return true;
   }
-  parsed_.parse(line.text, next);
+  parsed_.parse(line.text, plain, next);
   return true;
 }
 

@@ -16,8 +16,8 @@ class plain_record {
   explicit plain_record(bool dates_are_anniversaries);
 
   /// Parses the valid text of a line into the fields and the shape of `next`; valid until the next
-  /// one.
-  void parse(std::string_view line, record& next);
+  /// one. `plain`: the line needs no escaping.
+  void parse(std::string_view line, bool plain, record& next);
 
   /// The header that the records have: date and competency.
   [[nodiscard]] const table_header& header() const { return header_; }

@@ -2,12 +2,15 @@
 
 #include <algorithm>
 
+#include "mpn/date.hpp"
 #include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace mpn::app {
 
 namespace {
+
+constexpr std::size_t iso_size = std::string_view{"YYYY-MM-DD"}.size();
 
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_letter(char c) { return 'a' <= lower_case(c) && lower_case(c) <= 'z'; }
@@ -182,6 +185,15 @@ bool take_midnight(date_cursor& at) {
   return at.rest().size() < before;
 }
 
+// Whether `line` begins with YYYY-MM-DD, and nothing after that can belong to the date. So begin
+// nearly all plain lines; without this question, lines to json takes a fifth more time.
+bool begins_with_iso_date(std::string_view line) {
+  if (!parse_date(line.substr(0, iso_size))) return false;
+  const std::string_view rest = line.substr(iso_size);
+  return rest.empty() || rest[0] == ',' || rest[0] == ';' ||
+         (rest[0] == ' ' && rest.size() > 1 && is_ascii_letter(rest[1]));
+}
+
 // Whether a date in a plain line can end before `rest`.
 bool ends_before(std::string_view rest) {
   return rest.empty() || rest[0] == ',' || rest[0] == ';' || leading_blank_size(rest) > 0;
@@ -214,6 +226,7 @@ std::size_t leading_date_size(std::string_view line) {
   const auto has_shape = [](const written_date& date) {
     return date.shape == date_shape::year_known || date.shape == date_shape::year_last;
   };
+  if (begins_with_iso_date(line)) return iso_size;
   if (!line.starts_with('"')) {
     const written_date date = parse_written_date(line);
     return has_shape(date) ? date.size : 0;

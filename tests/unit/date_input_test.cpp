@@ -7,6 +7,7 @@
 #include "catch2.hpp"
 #include "read/plain.hpp"
 #include "record/date_grammar.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 
@@ -47,7 +48,7 @@ struct two_texts {
 void check_line(string_view line, two_texts expected) {
   plain_record parsed{false};
   record next;
-  parsed.parse(line, next);
+  parsed.parse(line, needs_no_escaping(line), next);
   CAPTURE(line);
   CHECK(next.date.value == expected.date);
   CHECK(next.competency.value == expected.name);

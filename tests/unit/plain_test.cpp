@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "catch2.hpp"
+#include "text/utf8.hpp"
 
 namespace {
 
@@ -14,7 +15,7 @@ using namespace mpn::app;
 std::string parse(std::string_view line, bool dates_are_anniversaries = false) {
   plain_record plain{dates_are_anniversaries};
   record parsed;
-  plain.parse(line, parsed);
+  plain.parse(line, needs_no_escaping(line), parsed);
   const auto& row = std::get<table_row>(parsed.shape);
   CHECK(row.header == &plain.header());
   CHECK(parsed.date.value == row.cells[0].value);
@@ -70,14 +71,14 @@ TEST_CASE("the fields of plain lines are a date and a competency") {
   for (const bool anniversaries : {false, true}) {
     plain_record plain{anniversaries};
     record parsed;
-    plain.parse("2020-04-20 \"\"", parsed);
+    plain.parse("2020-04-20 \"\"", false, parsed);
     CHECK(parsed.date.name == (anniversaries ? "anniversary" : "purchase_date"));
     CHECK(parsed.date.kind == field_kind::text);
     CHECK(parsed.date_is_anniversary == anniversaries);
     CHECK(parsed.competency.name == "competency");
     CHECK(parsed.competency.kind == field_kind::absent);
     CHECK_FALSE(plain.header().is_csv());
-    plain.parse(", x", parsed);
+    plain.parse(", x", true, parsed);
     CHECK(parsed.date.kind == field_kind::absent);
     CHECK(parsed.competency.kind == field_kind::text);
   }

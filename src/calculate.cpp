@@ -180,7 +180,6 @@ class calculation {
     settings.excel = options_.excel;
     settings.has_status = options_.evaluation.as_of.has_value();
     settings.has_labels = options_.read.label_field.has_value();
-    settings.applied_waves = options_.evaluation.applied_waves;
     return settings;
   }
 

@@ -21,6 +21,10 @@ class [[nodiscard]] result {
  public:
   constexpr result(const T& value) : held_{std::in_place_index<0>, value} {}
   constexpr result(T&& value) : held_{std::in_place_index<0>, std::move(value)} {}
+  /// Makes the value from `arguments`, in its place.
+  template <class... Arguments>
+  constexpr explicit result(std::in_place_t, Arguments&&... arguments)
+      : held_{std::in_place_index<0>, std::forward<Arguments>(arguments)...} {}
   constexpr result(unexpected<E> e) : held_{std::in_place_index<1>, std::move(e.error)} {}
 
   [[nodiscard]] constexpr bool has_value() const noexcept { return held_.index() == 0; }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "mpn/extension.hpp"
 #include "mpn/offer.hpp"
@@ -16,10 +15,8 @@ namespace mpn {
 struct schedule {
   int term;
   anniversary_date anniversary;
-  extension covid;
-  /// The last day of these rules, set if the window closes later; the schedule is then
-  /// hypothetical.
-  std::optional<sys_days> rules_ended{};
+  mpn::offer offer;
+  waves applied_waves;
 
   [[nodiscard]] constexpr renewal_window window() const noexcept { return window_of(anniversary); }
   [[nodiscard]] constexpr reminder_days reminders() const noexcept {
@@ -28,6 +25,13 @@ struct schedule {
   [[nodiscard]] constexpr sys_days lapse() const noexcept { return lapse_of(anniversary); }
   [[nodiscard]] constexpr anniversary_date next() const noexcept {
     return next_anniversary(anniversary);
+  }
+  [[nodiscard]] constexpr extension covid() const noexcept {
+    return extension_of(anniversary, offer, applied_waves);
+  }
+  /// Whether the window closes after last_day_of_rules(): the schedule is then hypothetical.
+  [[nodiscard]] constexpr bool rules_ended() const noexcept {
+    return rules_ended_for(anniversary, offer);
   }
 };
 
@@ -44,8 +48,7 @@ enum class schedule_error : std::uint8_t {
     return unexpected{schedule_error::before_first_day};
   if (next_anniversary(t.anniversary).day > last_day)
     return unexpected{schedule_error::after_last_day};
-  return schedule{t.number, t.anniversary, extension_of(t.anniversary, held, applied),
-                  rules_ended_for(t.anniversary, held)};
+  return schedule{t.number, t.anniversary, held, applied};
 }
 
 namespace examples::schedules {
@@ -53,7 +56,7 @@ using namespace literals;
 inline constexpr auto one = *schedule_of(nth_term(anniversary_of(bought(2020, 4, 20)), 1),
                                          *find_competency("Cloud Platform"));
 static_assert(one.anniversary == ad(2021, 4, 20) && one.next() == ad(2022, 4, 20));
-static_assert(one.covid.status() == extension_status::eligible && !one.rules_ended);
+static_assert(one.covid().status() == extension_status::eligible && !one.rules_ended());
 static_assert(schedule_of(nth_term(ad(1, 1, 15), 1), not_given).error() ==
               schedule_error::before_first_day);
 static_assert(schedule_of(nth_term(ad(1, 1, 16), 1), not_given).has_value());

@@ -57,11 +57,7 @@ evaluation_result evaluate(const record& record, const evaluation_settings& sett
                                                                     : error_reason::after_last_day,
          .value = trimmed(date.value)},
         date);
-  evaluation done{*day, *plan, offer, std::nullopt};
-  if (settings.as_of)
-    done.status = term_status{*settings.as_of, phase_on(plan->anniversary, *settings.as_of),
-                              days_left(plan->anniversary, *settings.as_of)};
-  return done;
+  return evaluation_result{std::in_place, *day, *plan, settings.as_of};
 }
 
 }  // namespace mpn::app

@@ -34,8 +34,15 @@ struct term_status {
 struct evaluation {
   sys_days given;  ///< the record's date
   schedule plan;
-  mpn::offer offer;
   std::optional<term_status> status;  ///< with an as-of day
+
+  // The schedule is copied member by member, and the whole is made in its place in the result.
+  // Copied as a whole, it is loaded in larger pieces than it was stored in, which takes a processor
+  // long: csv to ndjson takes 6 % more time.
+  evaluation(sys_days given_day, const schedule& p, std::optional<sys_days> as_of)
+      : given{given_day}, plan{p.term, p.anniversary, p.offer, p.applied_waves} {
+    if (as_of) status = {*as_of, phase_on(p.anniversary, *as_of), days_left(p.anniversary, *as_of)};
+  }
 };
 
 using evaluation_result = result<evaluation, record_error>;

@@ -18,14 +18,13 @@ calendar_texts calendar_texts_for(const record& record, const evaluation& done,
   static constexpr message<std::string> extended{" COVID-19 extension to {}.",
                                                  " COVID-19 연장: {}까지."};
   const schedule& plan = done.plan;
-  std::string name{done.offer != not_given ? display_name(done.offer, lang) : any_offer.in(lang)};
+  std::string name{plan.offer != not_given ? display_name(plan.offer, lang) : any_offer.in(lang)};
   if (!is_blank(record.label.value))
     name += fmt::format(" ({})", escaped(trimmed(record.label.value)));
-  std::string description = loss.in(lang, loss_words(done.offer, lang), days.lapse);
-  if (plan.rules_ended)
-    description = fmt::format("{} {}", rules_ended_sentence(done.offer, *plan.rules_ended, lang),
-                              description);
-  if (plan.covid.status() == extension_status::eligible)
+  std::string description = loss.in(lang, loss_words(plan.offer, lang), days.lapse);
+  if (plan.rules_ended())
+    description = fmt::format("{} {}", rules_ended_sentence(plan.offer, lang), description);
+  if (plan.covid().status() == extension_status::eligible)
     description += extended.in(lang, days.extended_to);
   return {opens.in(lang, name, days.opens), renewal.in(lang, name),
           closes.in(lang, name, days.closes), std::move(description)};

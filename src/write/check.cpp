@@ -97,7 +97,7 @@ void check_writer::put_one_offer() {
   const evaluation& only = (lapsed_.empty() ? due_ : lapsed_).front().done;
   const renewal_window window = only.plan.window();
   const phase p = only.status->now;
-  std::string what = with_colon(display_name(only.offer, lang_));
+  std::string what = with_colon(display_name(only.plan.offer, lang_));
   if (p == phase::lapsed)
     what += lapsed.in(lang_, date_text{window.closes});
   else if (p == phase::open || p == phase::last_call)
@@ -119,7 +119,7 @@ std::string check_writer::next_due() const {
                                                                      ", 다음: {}{}까지({})"};
   if (due_.empty()) return {};
   const due_offer& first = due_.front();
-  std::string name{display_name(first.done.offer, lang_)};
+  std::string name{display_name(first.done.plan.offer, lang_)};
   if (!name.empty()) name += ' ';
   return next.in(lang_, name, date_text{first.done.plan.window().closes},
                  fmt::format("{}:{}", without_bars(escaped(input_name_)), first.line));
@@ -156,7 +156,7 @@ void check_writer::put_many_offers() {
     const evaluation& done = each.done;
     to_.put(fmt::format(
         "{}{}{}{}\n", place(each.line), without_bars(with_colon(each.label)),
-        with_colon(display_name(done.offer, lang_)),
+        with_colon(display_name(done.plan.offer, lang_)),
         with_days(phase_words(done.status->now, lang_), *done.status, done.plan, lang_)));
     ++shown;
   };

@@ -93,11 +93,11 @@ class csv_writer final : public writer {
   void put_schedule(const evaluation& done) {
     constexpr std::size_t longest = 512;  // the longest competency, thirteen days, and words
     const schedule& plan = done.plan;
-    const extension& covid = plan.covid;
+    const extension covid = plan.covid();
     const std::string_view next_cell{&header_->delimiter, 1};
     pen out{to_, longest, dates_};
     if (!first_) out << next_cell;
-    out << display_name(done.offer, language::english);
+    out << display_name(plan.offer, language::english);
     out << next_cell << plan.term;
     for (const sys_days day : {plan.anniversary.day, plan.window().opens, plan.window().closes,
                                plan.reminders().first, plan.reminders().second, plan.next().day})
@@ -110,7 +110,7 @@ class csv_writer final : public writer {
     else
       out << next_cell;
     out << next_cell;
-    if (plan.rules_ended) out << *plan.rules_ended;
+    if (plan.rules_ended()) out << last_day_of_rules(plan.offer);
     if (done.status) {
       out << next_cell << done.status->as_of;
       out << next_cell << to_string(done.status->now);

@@ -63,7 +63,7 @@ class html_writer final : public writer {
     }
     const evaluation& done = *result;
     offers_.labels += label;
-    offers_.rows.push_back({done.offer, done.plan, offers_.labels.size()});
+    offers_.rows.push_back({done.plan, offers_.labels.size()});
     has_later_terms_ |= done.plan.term > 1;
     rules_ended_.add(done);
     if (!done.status) return;
@@ -152,7 +152,8 @@ class html_writer final : public writer {
     to_.put(fmt::format("<p class=\"next {}\"><span>{}</span> <strong>",
                         to_string(done.status->now), html_words::next.in(in_)));
     put_label(next_->label);
-    to_.put(done.offer != not_given ? display_name(done.offer, in_) : html_words::offer.in(in_));
+    to_.put(done.plan.offer != not_given ? display_name(done.plan.offer, in_)
+                                         : html_words::offer.in(in_));
     const std::string when = done.status->as_of >= window.opens
                                  ? html_words::renew_now.in(in_, time_element(window.closes))
                                  : html_words::renew_later.in(in_, time_element(window.opens),

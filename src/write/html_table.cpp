@@ -191,7 +191,8 @@ void html_table::put_axis() {
 }
 
 std::string_view html_table::offer_name(const html_offer& row) const {
-  return row.offer != not_given ? display_name(row.offer, in_) : html_words::not_given.in(in_);
+  return row.plan.offer != not_given ? display_name(row.plan.offer, in_)
+                                     : html_words::not_given.in(in_);
 }
 
 void html_table::put_row(const html_offer& row, std::string_view label) {
@@ -227,7 +228,7 @@ void html_table::put_cells(pen& out, const html_offer& row) {
   out << "<td><time>" << plan.anniversary.day << "</time></td>";
   put_days(out, plan.window().opens, html_words::range.in(in_), plan.window().closes);
   put_days(out, plan.reminders().first, between_reminders, plan.reminders().second);
-  out << "<td>" << extension_word(plan.covid.status(), in_) << "</td>";
+  out << "<td>" << extension_word(plan.covid().status(), in_) << "</td>";
 }
 
 // The style places the parts. An offer that is not on the axis has an arrow to where it would be.

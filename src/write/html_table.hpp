@@ -19,7 +19,6 @@ inline constexpr std::size_t rows_per_group = 50;
 
 /// What the page keeps of an offer.
 struct html_offer {
-  mpn::offer offer;
   schedule plan;
   std::size_t label_end;  ///< where its label ends in html_offers::labels; it begins where the one
                           ///< before it ends

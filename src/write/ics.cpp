@@ -51,7 +51,7 @@ std::string ics_text(std::string_view text) {
 std::string event_id(const record& record, const evaluation& done, bool has_labels) {
   std::string name{date_text{done.plan.anniversary.day}.view()};
   name += '\n';
-  if (done.offer != not_given) name += done.offer.entry()->id;
+  if (done.plan.offer != not_given) name += done.plan.offer.entry()->id;
   if (has_labels) {
     name += '\n';
     name += trimmed(record.label.value);
@@ -183,8 +183,8 @@ class ics_writer final : public writer {
   // Without a label, the texts are the same for a competency, an extension and the rules. Kept,
   // they save four fifths of the instructions.
   const text_template& template_for(const record& record, const evaluation& done) {
-    const bool extended = done.plan.covid.status() == extension_status::eligible;
-    const std::tuple key{done.offer.entry(), extended, done.plan.rules_ended.has_value()};
+    const bool extended = done.plan.covid().status() == extension_status::eligible;
+    const std::tuple key{done.plan.offer.entry(), extended, done.plan.rules_ended()};
     const auto known = templates_.find(key);
     if (known != templates_.end()) return known->second;
     return templates_.emplace(key, events_template(record, done, settings_.lang)).first->second;

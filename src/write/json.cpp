@@ -27,10 +27,10 @@ static_assert(std::all_of(catalogue.begin(), catalogue.end(),
 
 void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& dates) {
   const schedule& plan = done.plan;
-  const extension& covid = plan.covid;
+  const extension covid = plan.covid();
   pen out{to, longest_schedule, dates};
   out << R"("renewal":{"schema_version":1,)";
-  if (done.offer != not_given) out << R"("competency":")" << done.offer.entry()->name << R"(",)";
+  if (plan.offer != not_given) out << R"("competency":")" << plan.offer.entry()->name << R"(",)";
   out << R"("term":)" << plan.term;
   out << R"(,"anniversary":")" << plan.anniversary.day;
   out << R"(","window":{"opens":")" << plan.window().opens;
@@ -43,7 +43,7 @@ void put_json_schedule(output_buffer& to, const evaluation& done, date_cache& da
   if (covid.wave != nullptr)
     out << R"(,"wave":")" << covid.wave->name << R"(","extended_to":")" << plan.next().day << "\"";
   out << "}";
-  if (plan.rules_ended) out << R"(,"rules_ended":")" << *plan.rules_ended << "\"";
+  if (plan.rules_ended()) out << R"(,"rules_ended":")" << last_day_of_rules(plan.offer) << "\"";
   if (done.status) {
     out << R"(,"status":{"as_of":")" << done.status->as_of;
     out << R"(","phase":")" << to_string(done.status->now);

@@ -14,10 +14,9 @@ class rules_ended_sentences {
   explicit rules_ended_sentences(language lang) : lang_{lang} {}
 
   void add(const evaluation& done) {
-    if (!done.plan.rules_ended) return;
-    std::string& sentence = by_kind_[static_cast<std::size_t>(done.offer.kind())];
-    if (sentence.empty())
-      sentence = rules_ended_sentence(done.offer, *done.plan.rules_ended, lang_);
+    if (!done.plan.rules_ended()) return;
+    std::string& sentence = by_kind_[static_cast<std::size_t>(done.plan.offer.kind())];
+    if (sentence.empty()) sentence = rules_ended_sentence(done.plan.offer, lang_);
   }
 
   /// By kind of offer; empty where no offer needs it.

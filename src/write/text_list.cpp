@@ -91,8 +91,8 @@ class list_writer final : public writer {
       out << phases_[static_cast<std::size_t>(done.status->now)] << "  "
           << padded_days(*done.status, plan) << "  ";
     }
-    const std::string_view extension = extensions_[static_cast<std::size_t>(plan.covid.status())];
-    const std::string_view name = display_name(done.offer, lang_);
+    const std::string_view extension = extensions_[static_cast<std::size_t>(plan.covid().status())];
+    const std::string_view name = display_name(plan.offer, lang_);
     const std::string label = short_label(record);
     if (!name.empty() || !label.empty())
       out << extension;

@@ -30,7 +30,7 @@ class page_writer final : public writer {
     put_answer(*result);
     put_days(*result);
     put_picture(*result);
-    put_paragraph(extension_sentences(*result, settings_.applied_waves, lang_));
+    put_paragraph(extension_sentences(result->plan, lang_));
   }
 
   void end() override {}
@@ -48,11 +48,11 @@ class page_writer final : public writer {
         (record.date_is_anniversary ? anniversary : purchased).in(lang_, given.view());
     if (done.plan.term == 2) date += second_term.in(lang_);
     if (done.plan.term > 2) date += later_term.in(lang_, done.plan.term, done.plan.term - 1);
-    if (done.offer == not_given) {
+    if (done.plan.offer == not_given) {
       date[0] = lang_ == language::english ? static_cast<char>(date[0] - 'a' + 'A') : date[0];
       return to_.put(date + "\n\n");
     }
-    const std::string_view name = display_name(done.offer, lang_);
+    const std::string_view name = display_name(done.plan.offer, lang_);
     const bool fits = display_width(name) + 2 + display_width(date) <= page_width;
     to_.put(fmt::format("{},{}{}\n\n", name, fits ? " " : "\n", date));
   }
@@ -70,8 +70,8 @@ class page_writer final : public writer {
         "Unless it was renewed, {} were lost on {}.", "갱신하지 않았다면 {1}에 {0} 사라졌습니다."};
     const schedule& plan = done.plan;
     const bool lapsed = done.status && done.status->now == phase::lapsed;
-    if (plan.rules_ended) {
-      put_paragraph(rules_ended_sentence(done.offer, *plan.rules_ended, lang_));
+    if (plan.rules_ended()) {
+      put_paragraph(rules_ended_sentence(plan.offer, lang_));
       to_.put('\n');
     }
     const std::string loss_day = with_weekday(plan.lapse(), lang_);
@@ -86,7 +86,7 @@ class page_writer final : public writer {
     } else {
       put_paragraph(renew.in(lang_, opens, closes));
     }
-    put_paragraph((lapsed ? lost : otherwise).in(lang_, loss_words(done.offer, lang_), loss_day));
+    put_paragraph((lapsed ? lost : otherwise).in(lang_, loss_words(plan.offer, lang_), loss_day));
     if (lapsed) put_paragraph(renewed_hint(false, lang_));
     to_.put('\n');
   }
@@ -104,7 +104,7 @@ class page_writer final : public writer {
     put_day(
         plan.window().closes, {"window closes", "갱신 기간 종료"},
         {"last day to renew; benefits until then", "갱신할 수 있는 마지막 날, 혜택은 이날까지"});
-    put_day(plan.lapse(), {"lapse", "만료"}, lapse_meaning(done.offer));
+    put_day(plan.lapse(), {"lapse", "만료"}, lapse_meaning(plan.offer));
     put_day(plan.next().day, {"next anniversary", "다음 갱신일"},
             {"365 days later, if renewed in the window", "갱신 기간에 갱신하면 365일 후"});
     to_.put('\n');

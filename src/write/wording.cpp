@@ -37,7 +37,7 @@ std::string outside_waves(waves applied, language lang) {
 }
 
 // Why the offer is not eligible, or not known to be.
-std::string extension_reason_words(extension_reason reason, waves applied, language lang) {
+std::string extension_reason_words(const schedule& plan, language lang) {
   static constexpr words excluded{"Cloud Business Applications is excluded",
                                   "클라우드 비즈니스 애플리케이션은 제외됨"};
   static constexpr words not_covered{"it covers only competencies and advanced specializations",
@@ -47,7 +47,7 @@ std::string extension_reason_words(extension_reason reason, waves applied, langu
   static constexpr words not_published{
       "nothing was published about advanced specializations in this wave",
       "이 차수의 고급 전문화에 대해 발표된 내용이 없음"};
-  switch (reason) {
+  switch (plan.covid().reason) {
     case extension_reason::excluded_competency:
       return std::string{excluded.in(lang)};
     case extension_reason::not_covered:
@@ -60,21 +60,21 @@ std::string extension_reason_words(extension_reason reason, waves applied, langu
     case extension_reason::out_of_range:
       break;
   }
-  return outside_waves(applied, lang);
+  return outside_waves(plan.applied_waves, lang);
 }
 
 // A hint at a wave that covers the anniversary but is not applied, if there is one.
-std::string other_wave(const evaluation& done, language lang) {
+std::string other_wave(const schedule& plan, language lang) {
   static constexpr message<std::string_view> covered{
       " The {} wave covered it: --waves all.",
       " {} 차수에서는 대상이었습니다(--waves all로 확인)."};
   static constexpr message<std::string_view> perhaps{
       " The {} wave may have covered it: --waves all.",
       " {} 차수에서는 대상이었을 수 있습니다(--waves all로 확인)."};
-  if (done.plan.covid.reason != extension_reason::out_of_range) return {};
-  const extension_wave* const wave = wave_of(done.plan.anniversary, waves::all);
+  if (plan.covid().reason != extension_reason::out_of_range) return {};
+  const extension_wave* const wave = wave_of(plan.anniversary, waves::all);
   if (wave == nullptr) return {};
-  switch (extension_of(done.plan.anniversary, done.offer, waves::all).status()) {
+  switch (extension_of(plan.anniversary, plan.offer, waves::all).status()) {
     case extension_status::eligible:
       return covered.in(lang, wave->name);
     case extension_status::unknown:
@@ -145,7 +145,7 @@ std::string_view loss_words(offer offer, language lang) {
   return by_kind[static_cast<std::size_t>(offer.kind())].in(lang);
 }
 
-std::string rules_ended_sentence(offer offer, sys_days day, language lang) {
+std::string rules_ended_sentence(offer offer, language lang) {
   static constexpr message<date_text> competency_rules{
       "These rules ended on {}; nobody can renew a competency after that day.",
       "이 규칙은 {}에 종료되었습니다. 이날이 지나면 역량을 갱신할 수 없습니다."};
@@ -154,7 +154,7 @@ std::string rules_ended_sentence(offer offer, sys_days day, language lang) {
       "이 규칙은 {}에 종료되었습니다. 그 뒤의 Microsoft 규칙은 다르므로 파트너 센터를 "
       "참조하십시오."};
   return (offer.kind() == competency_kind::competency ? competency_rules : other_rules)
-      .in(lang, date_text{day});
+      .in(lang, date_text{last_day_of_rules(offer)});
 }
 
 std::string_view renewed_hint(bool check, language lang) {
@@ -166,7 +166,7 @@ std::string_view renewed_hint(bool check, language lang) {
   return (check ? status_line : page).in(lang);
 }
 
-std::string extension_sentences(const evaluation& done, waves applied, language lang) {
+std::string extension_sentences(const schedule& plan, language lang) {
   static constexpr message<date_text, date_text, date_text> eligible{
       "COVID-19 extension: eligible, to {} (anniversary from {} to {}).",
       "COVID-19 연장: 대상, {}까지(갱신일이 {}~{} 범위에 있음)."};
@@ -187,26 +187,26 @@ std::string extension_sentences(const evaluation& done, waves applied, language 
       "requirements stay.",
       " Functional Consultant Growth 지표의 15점이 부여되었습니다. 나머지 요구 사항은 그대로 "
       "적용됩니다."};
-  const schedule& plan = done.plan;
+  const extension covid = plan.covid();
   std::string text;
-  switch (plan.covid.status()) {
+  switch (covid.status()) {
     case extension_status::eligible:
-      text = eligible.in(lang, date_text{plan.next().day}, date_text{plan.covid.wave->from.day},
-                         date_text{plan.covid.wave->to.day});
-      text += (done.offer.kind() == competency_kind::advanced_specialization ? waived_with_gold
+      text = eligible.in(lang, date_text{plan.next().day}, date_text{covid.wave->from.day},
+                         date_text{covid.wave->to.day});
+      text += (plan.offer.kind() == competency_kind::advanced_specialization ? waived_with_gold
                                                                              : waived)
                   .in(lang);
       text += membership.in(lang);
       break;
     case extension_status::not_eligible:
-      text = not_eligible.in(lang, extension_reason_words(plan.covid.reason, applied, lang));
+      text = not_eligible.in(lang, extension_reason_words(plan, lang));
       break;
     case extension_status::unknown:
-      text = unknown.in(lang, extension_reason_words(plan.covid.reason, applied, lang));
+      text = unknown.in(lang, extension_reason_words(plan, lang));
       break;
   }
-  if (has_growth_points(plan.anniversary, done.offer)) text += points.in(lang);
-  return text + other_wave(done, lang);
+  if (has_growth_points(plan.anniversary, plan.offer)) text += points.in(lang);
+  return text + other_wave(plan, lang);
 }
 
 std::string short_label(const record& record) {

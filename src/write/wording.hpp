@@ -39,13 +39,13 @@ namespace mpn::app {
 /// What is lost when the offer lapses, as the subject of a sentence: "benefits and competency".
 [[nodiscard]] std::string_view loss_words(offer offer, language lang);
 
-/// That these rules ended on `day`, and what that means for an offer of this kind.
-[[nodiscard]] std::string rules_ended_sentence(offer offer, sys_days day, language lang);
+/// That these rules ended, and what that means for an offer of this kind.
+[[nodiscard]] std::string rules_ended_sentence(offer offer, language lang);
 
 /// A hint for an offer that has lapsed unless it was renewed; --check does not take -t current.
 [[nodiscard]] std::string_view renewed_hint(bool check, language lang);
 
 /// The extension in a sentence, with what is left to do.
-[[nodiscard]] std::string extension_sentences(const evaluation& done, waves applied, language lang);
+[[nodiscard]] std::string extension_sentences(const schedule& plan, language lang);
 
 }  // namespace mpn::app

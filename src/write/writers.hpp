@@ -18,12 +18,11 @@ enum class record_source : std::uint8_t { arguments, json_object, records };
 /// What writers have to know about a run.
 struct write_settings {
   record_source from{record_source::records};
-  language lang{language::english};     ///< of text, ics and html
-  bool colored{};                       ///< text
-  bool excel{};                         ///< csv: a byte order mark, and CRLF
-  bool has_status{};                    ///< there is an as-of day
-  bool has_labels{};                    ///< --label-field was given
-  waves applied_waves{waves::article};  ///< which extension waves apply
+  language lang{language::english};  ///< of text, ics and html
+  bool colored{};                    ///< text
+  bool excel{};                      ///< csv: a byte order mark, and CRLF
+  bool has_status{};                 ///< there is an as-of day
+  bool has_labels{};                 ///< --label-field was given
 };
 
 /// The page for an offer from the arguments, otherwise the list.

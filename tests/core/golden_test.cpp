@@ -68,17 +68,17 @@ std::vector<std::string> calculated(const std::string& purchase,
                                             : mpn::anniversary_of(mpn::purchase_date{*day});
   const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), held);
   if (!s) return {"no schedule"};
-  const bool extended = s->covid.status() == mpn::extension_status::eligible;
+  const bool extended = s->covid().status() == mpn::extension_status::eligible;
   return {text_of(s->anniversary.day),
           text_of(s->window().opens),
           text_of(s->window().closes),
           text_of(s->reminders().first),
           text_of(s->reminders().second),
           text_of(s->next().day),
-          text_of(s->covid.status()),
-          text_of(s->covid.reason),
+          text_of(s->covid().status()),
+          text_of(s->covid().reason),
           extended ? text_of(s->next().day) : "",
-          s->rules_ended ? text_of(*s->rules_ended) : ""};
+          s->rules_ended() ? text_of(mpn::last_day_of_rules(s->offer)) : ""};
 }
 
 }  // namespace

@@ -29,7 +29,7 @@ TEST_CASE("a schedule has all days of its term") {
   BOTH_CHECK(s.reminders() == mpn::reminder_days{on(2021, 4, 5), on(2021, 5, 13)});
   BOTH_CHECK(s.lapse() == on(2021, 5, 21));
   BOTH_CHECK(s.next() == ad(2022, 4, 20));
-  BOTH_CHECK(s.covid == mpn::extension_of(ad(2021, 4, 20), *find_competency("Cloud Platform")));
+  BOTH_CHECK(s.covid() == mpn::extension_of(ad(2021, 4, 20), *find_competency("Cloud Platform")));
 }
 
 TEST_CASE("a later term has the days of its own anniversary") {
@@ -43,34 +43,35 @@ TEST_CASE("a later term has the days of its own anniversary") {
 TEST_CASE("the extension depends on the offer, the term's anniversary and the waves") {
   using enum mpn::extension_reason;
   constexpr auto reason = [](const mpn::term& t, std::string_view name, mpn::waves applied) {
-    return schedule_of(t, *find_competency(name), applied)->covid.reason;
+    return schedule_of(t, *find_competency(name), applied)->covid().reason;
   };
   BOTH_CHECK(
-      schedule_of(nth_term(ad(2021, 6, 30), 1), *find_competency("Security"))->covid.reason ==
+      schedule_of(nth_term(ad(2021, 6, 30), 1), *find_competency("Security"))->covid().reason ==
       in_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 7, 1), 1), *find_competency("Security"))->covid.reason ==
-             out_of_range);
+  BOTH_CHECK(
+      schedule_of(nth_term(ad(2021, 7, 1), 1), *find_competency("Security"))->covid().reason ==
+      out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::article) == out_of_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 7, 1), 1), "Security", mpn::waves::all) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2020, 6, 30), 2), "Security", mpn::waves::article) == in_range);
   BOTH_CHECK(reason(nth_term(ad(2021, 6, 30), 2), "Security", mpn::waves::all) == out_of_range);
-  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), not_given)->covid.reason ==
+  BOTH_CHECK(schedule_of(nth_term(ad(2021, 6, 30), 1), not_given)->covid().reason ==
              competency_not_given);
 }
 
-TEST_CASE("a schedule whose window closes after the end of the rules has their last day") {
+TEST_CASE("a schedule whose window closes after the end of the rules is after the rules") {
   constexpr auto ended = [](const mpn::term& t, mpn::offer held) {
-    return schedule_of(t, held)->rules_ended;
+    return schedule_of(t, held)->rules_ended();
   };
   constexpr mpn::offer protection = *find_competency("Threat Protection");
   constexpr mpn::offer action_pack = *find_competency("Microsoft Action Pack");
-  BOTH_CHECK(ended(nth_term(ad(2022, 8, 31), 1), not_given) == std::nullopt);
-  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), not_given) == on(2022, 9, 30));
-  BOTH_CHECK(ended(nth_term(ad(2022, 8, 31), 1), protection) == std::nullopt);
-  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), protection) == on(2022, 9, 30));
-  BOTH_CHECK(ended(nth_term(ad(2022, 9, 24), 1), action_pack) == std::nullopt);
-  BOTH_CHECK(ended(nth_term(ad(2022, 9, 25), 1), action_pack) == on(2022, 10, 24));
-  BOTH_CHECK(ended(nth_term(ad(2021, 9, 1), 2), protection) == on(2022, 9, 30));
+  BOTH_CHECK(!ended(nth_term(ad(2022, 8, 31), 1), not_given));
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), not_given));
+  BOTH_CHECK(!ended(nth_term(ad(2022, 8, 31), 1), protection));
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 1), 1), protection));
+  BOTH_CHECK(!ended(nth_term(ad(2022, 9, 24), 1), action_pack));
+  BOTH_CHECK(ended(nth_term(ad(2022, 9, 25), 1), action_pack));
+  BOTH_CHECK(ended(nth_term(ad(2021, 9, 1), 2), protection));
 }
 
 TEST_CASE("a schedule with a day outside the years 0001 to 9999 is refused") {

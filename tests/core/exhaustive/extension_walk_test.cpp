@@ -115,7 +115,7 @@ TEST_CASE("R6 holds for every offer and every anniversary around the waves", "[w
       const std::string expected = naive_extension(day, kind, name, all_waves);
       const std::string direct = text_of(mpn::extension_of(anniversary, held, applied));
       const auto s = mpn::schedule_of(mpn::nth_term(anniversary, 1), held, applied);
-      const bool as_expected = direct == expected && s && text_of(s->covid) == expected &&
+      const bool as_expected = direct == expected && s && text_of(s->covid()) == expected &&
                                place_of(s->next().day) == ad + 365;
       if (!as_expected && first_wrong.empty())
         first_wrong = day + ' ' + std::string{name} + ": " + direct + ", not " + expected;
